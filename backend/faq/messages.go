@@ -1,0 +1,189 @@
+package faq
+
+import (
+	"errors"
+	"fmt"
+)
+
+// A Sentence is what a person reads, in both languages of the product.
+type Sentence struct {
+	JA string `json:"ja"`
+	EN string `json:"en"`
+}
+
+// In gives the sentence in the language "ja", and in English for any other.
+func (s Sentence) In(language string) string {
+	if language == "ja" {
+		return s.JA
+	}
+	return s.EN
+}
+
+// Sentence gives what a person reads about e: what happened and what to do.
+func (e *Error) Sentence() Sentence {
+	s, ok := sentences[e.Code]
+	if !ok {
+		s = sentences[CodeInternal]
+	}
+	return Sentence{JA: fill(s.JA, e.Args), EN: fill(s.EN, e.Args)}
+}
+
+// SentenceOf gives what a person reads about any error; both are empty for nil.
+// Errors without a code are faults of the program: their text is shown as it is,
+// so that the person can report it.
+func SentenceOf(err error) Sentence {
+	if err == nil {
+		return Sentence{}
+	}
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e.Sentence()
+	}
+	return Errorf(CodeInternal, err).Sentence()
+}
+
+// fill puts args into the verbs of format. Sentences may leave arguments out;
+// explicit indexes ("%[2]v") choose among them.
+func fill(format string, args []any) string {
+	if len(args) == 0 {
+		return format
+	}
+	// A final "%.0[1]v" consumes nothing visible and keeps Sprintf from
+	// reporting arguments that the sentence does not use.
+	return fmt.Sprintf(format+"%.0[1]s", args...)
+}
+
+// sentences holds, once for the whole program, what people read about each code.
+var sentences = map[Code]Sentence{
+	CodeInternal: {
+		"プログラムの不具合です: %v",
+		"Something went wrong inside Kotae: %v",
+	},
+	CodeUsage: {
+		"%v",
+		"%v",
+	},
+	CodeNotFound: {
+		"%v が見つかりません。パスを確かめてください。",
+		"%v was not found. Check the path.",
+	},
+	CodeNoAccess: {
+		"%v を読めません。アクセス権を確かめてください。",
+		"%v cannot be read. Check your permissions.",
+	},
+	CodeNoEntry: {
+		"ID が %v の質問はありません。",
+		"There is no entry with the ID %v.",
+	},
+	CodeNoSource: {
+		"ID が %v のソースはありません。",
+		"There is no source with the ID %v.",
+	},
+	CodeNothingImported: {
+		"%v からは何も取り込めませんでした。",
+		"Nothing could be imported from %v.",
+	},
+	CodeShrunk: {
+		"「%[1]v」の質問が %[2]v 件から %[3]v 件に減るため、更新しませんでした。ドライブやフォルダーを確かめてください。意図した変更であれば強制更新してください。",
+		"“%[1]v” would shrink from %[2]v entries to %[3]v, so nothing was changed. Check that the drive and the folder are there; if the change is meant, refresh with force.",
+	},
+	CodeCancelled: {
+		"中止しました。何も変わっていません。",
+		"Cancelled. Nothing was changed.",
+	},
+	CodeBusy: {
+		"別の取り込みが進行中です。終わってからもう一度お試しください。",
+		"Another import is running. Try again when it is done.",
+	},
+	CodeNotReady: {
+		"起動中です。少し待ってからお試しください。",
+		"Kotae is still starting. Try again in a moment.",
+	},
+	CodeLocked: {
+		"ライブラリは %v が使用中です。そちらを閉じてからもう一度お試しください。",
+		"The library is in use by %v. Close it there and try again.",
+	},
+	CodeDamaged: {
+		"ライブラリ %v が壊れていて読めません。ファイルには手を加えていません。Kotae のウィンドウを開くと、このファイルを別名で残したうえで新しく始められます。",
+		"The library %v is damaged and cannot be read. The file was left as it is. Opening the Kotae window keeps it under another name and starts afresh.",
+	},
+	CodeSetAside: {
+		"ライブラリが壊れていたため、%v という名前で残し、新しいライブラリで始めました。ソースをもう一度追加してください。",
+		"The library was damaged. It was kept as %v and a new one was started. Please add your sources again.",
+	},
+	CodeNewer: {
+		"このライブラリはより新しい Kotae のものです (形式 %[1]v、対応は %[2]v まで)。Kotae を更新してください。",
+		"This library belongs to a newer Kotae (schema %[1]v; this one reads up to %[2]v). Please update Kotae.",
+	},
+	CodeNoLibrary: {
+		"ライブラリ %v はまだありません。「kotae import」で作成できます。",
+		"There is no library %v yet. “kotae import” makes one.",
+	},
+	CodeDiskFull: {
+		"ディスクの空きが足りません。何も変わっていません。空きを作ってからもう一度お試しください。",
+		"The disk is full. Nothing was changed. Free some space and try again.",
+	},
+	CodeReadOnly: {
+		"%v に書き込めません。読み取り専用でないか確かめてください。",
+		"%v cannot be written. Check whether it is read-only.",
+	},
+	CodeLinkRefused: {
+		"このリンクは安全でない可能性があるため開きません。http、https、mailto だけを開きます。",
+		"This link was not opened because it may be unsafe. Kotae opens http, https and mailto only.",
+	},
+	CodeEmptyFile: {
+		"空のファイルです。",
+		"The file is empty.",
+	},
+	CodeBinary: {
+		"テキストではありません。",
+		"The file is not text.",
+	},
+	CodeEncoding: {
+		"文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。",
+		"The text is not UTF-8. Save it again as UTF-8.",
+	},
+	CodeTooLarge: {
+		"大きすぎます (%[1]v、上限 %[2]v)。",
+		"It is too large (%[1]v; the limit is %[2]v).",
+	},
+	CodeTooDeep: {
+		"入れ子が深すぎます。",
+		"It is nested too deeply.",
+	},
+	CodeUnreadable: {
+		"読み取れませんでした: %v",
+		"It could not be read: %v",
+	},
+	CodeUnsupported: {
+		"この種類のファイルには対応していません。Markdown (.md) を選んでください。",
+		"Kotae does not read this type of file. Choose Markdown (.md).",
+	},
+	CodeDraft: {
+		"下書きです。",
+		"It is a draft.",
+	},
+	CodeNoTitle: {
+		"質問や題名が見つかりません。",
+		"It has no question and no title.",
+	},
+	CodeNoAnswer: {
+		"答えがありません。",
+		"It has no answer.",
+	},
+	CodeFrontMatter: {
+		"ページ先頭の設定 (front matter) の一部を読めませんでした。",
+		"Part of the front matter could not be read.",
+	},
+	CodeImageMissing: {
+		"画像が見つかりません: %v",
+		"The image was not found: %v",
+	},
+	CodeImageInvalid: {
+		"画像を使えません: %v",
+		"The image cannot be used: %v",
+	},
+	CodeSymlink: {
+		"シンボリックリンクはたどりません。",
+		"Symbolic links are not followed.",
+	},
+}
