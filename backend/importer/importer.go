@@ -1,0 +1,58 @@
+// Package importer reads what a user adds — a Markdown file, or a folder of
+// them — and turns it into questions with their answers.
+//
+//	Open → survey the site → each page: decode, front matter, parse, recognise
+//	                                    a shape, find its images → Handler
+//
+// A page goes through a list of shapes, in the order of [shapes]; the first one
+// that recognises it splits it. Shapes work on goldmark's syntax tree and cut
+// the page by byte offsets, so that what they give is the page's own Markdown:
+// code, tables and quotations arrive as they were written.
+//
+// The package promises that nothing outside the source is ever read, that
+// symbolic links are not followed, that every file which looks like content and
+// could not be used is reported, and that hostile input costs bounded time and
+// memory (bounds.go). It keeps nothing that it reads: documents and images go
+// to the [Handler] one at a time. Giving entries their IDs, storing and
+// rendering them is left to others.
+package importer
+
+import "kotae/backend/faq"
+
+// A Question is one question with its answer. The embedded Entry has no ID,
+// Source, Document and Fingerprint yet.
+type Question struct {
+	faq.Entry
+	faq.Body
+}
+
+// A Document is one page with its questions in the order of the page, at least
+// one. The embedded Document has no Source and Entries yet.
+type Document struct {
+	faq.Document
+	Questions []Question
+}
+
+// A Handler takes what [Source.Read] finds. Document and Image must be set. An
+// error of theirs stops the reading and is returned as it is.
+type Handler struct {
+	// Document takes the pages in the order of their paths.
+	Document func(*Document) error
+	// Image takes each distinct picture once, before the first document that
+	// shows it. The hash is the hexadecimal SHA-256 of data; mime is image/png,
+	// image/jpeg, image/gif or image/webp.
+	Image func(hash, mime string, data []byte) error
+	// Progress, which may be nil, is told before each page that done of total
+	// pages are read and gave entries so far; and once more at the end, with an
+	// empty path.
+	Progress func(done, total, entries int, path string)
+}
+
+// A Result is what Read learnt about the source as a whole.
+type Result struct {
+	Title string // for people: of the site, the page or the folder
+	Base  string // faq.Source.Base
+	// Skipped are the files that gave nothing, in path order; Warnings the
+	// places that were read differently from what was perhaps meant.
+	Skipped, Warnings []faq.Problem
+}

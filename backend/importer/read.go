@@ -1,0 +1,178 @@
+package importer
+
+import (
+	"cmp"
+	"context"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"kotae/backend/faq"
+)
+
+// Read reads the source from its start and gives h what it finds, documents in
+// the order of their paths. A file that cannot be used is reported in the
+// result, and the rest goes on.
+//
+// It fails with the handler's error as it is; with CodeCancelled when ctx ends;
+// with CodeNotFound or CodeNoAccess when the source as a whole cannot be read;
+// with CodeTooLarge when it has more pages than a library could hold. A source
+// without any page is no failure.
+func (s *Source) Read(ctx context.Context, h Handler) (Result, error) {
+	fsys, closer, err := s.mount()
+	if err != nil {
+		return Result{}, err
+	}
+	defer closer.Close()
+	pages, skipped := []string{s.file}, []faq.Problem(nil)
+	if s.file == "" {
+		if pages, skipped, err = walk(ctx, fsys); err != nil && ctx.Err() == nil {
+			return Result{}, walkError(err, s.location)
+		}
+	}
+	r := &reader{ctx: ctx, handler: h, fsys: fsys, files: newFiles(fsys)}
+	r.result = Result{Title: s.title, Skipped: skipped}
+	r.site = newSite(fsys, pages, s.file != "")
+	r.site.survey(ctx, r.files, pages)
+	r.result.Title = cmp.Or(r.site.title, s.title)
+	r.result.Base = r.site.base
+	r.images = &images{
+		files: r.files, site: r.site, handle: h.Image,
+		loaded: map[string]loadedImage{}, handed: map[string]bool{},
+	}
+	for i, name := range pages {
+		if ctx.Err() != nil {
+			break
+		}
+		r.progress(i, len(pages), name)
+		if err := r.read(name); err != nil {
+			return Result{}, err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return Result{}, faq.Wrap(err, faq.CodeCancelled)
+	}
+	r.progress(len(pages), len(pages), "")
+	if s.file != "" && r.title != "" {
+		r.result.Title = r.title
+	}
+	slices.SortStableFunc(r.result.Skipped, func(a, b faq.Problem) int { return strings.Compare(a.Path, b.Path) })
+	return r.result, nil
+}
+
+// A reader is one Read under way.
+type reader struct {
+	ctx     context.Context
+	handler Handler
+	fsys    fs.FS
+	files   *files
+	site    *site
+	images  *images
+	result  Result
+	entries int
+	title   string // of the last document
+}
+
+func (r *reader) progress(done, total int, name string) {
+	if r.handler.Progress != nil {
+		r.handler.Progress(done, total, r.entries, name)
+	}
+}
+
+// read reads one page. The error is the handler's.
+func (r *reader) read(name string) error {
+	d, p, reason, err := r.document(name)
+	if err != nil {
+		return err
+	}
+	if p != nil {
+		r.result.Warnings = append(r.result.Warnings, p.warnings...)
+	}
+	if reason != nil {
+		r.result.Skipped = append(r.result.Skipped, faq.Problem{Path: name, Err: reason})
+		return nil
+	}
+	r.entries += len(d.Questions)
+	r.title = d.Title
+	return r.handler.Document(d)
+}
+
+// document makes a page's document, or says why there is none. A page that was
+// parsed is given for its warnings.
+func (r *reader) document(name string) (d *Document, p *page, reason *faq.Error, err error) {
+	content, failure := readPage(r.fsys, name)
+	if failure != nil {
+		return nil, nil, fileError(failure, name), nil
+	}
+	if p, failure = newPage(name, content); failure != nil {
+		return nil, nil, fileError(failure, name), nil
+	}
+	if p.meta.isDraft() {
+		p.warnings = nil
+		return nil, p, faq.Errorf(faq.CodeDraft), nil
+	}
+	if p.title == "" {
+		return nil, p, faq.Errorf(faq.CodeNoTitle), nil
+	}
+	class, questions := p.split()
+	if len(questions) == 0 {
+		return nil, p, faq.Errorf(faq.CodeNoAnswer), nil
+	}
+	if err := r.complete(p, questions); err != nil {
+		return nil, nil, nil, err
+	}
+	date := pageDate(p)
+	d = &Document{
+		Document: faq.Document{
+			Path: name, Title: p.title, Class: class,
+			Categories: p.meta.category, Tags: p.meta.tags,
+			Permalink: r.site.permalink(p, date), HardBreaks: r.site.hardBreaks(p),
+		},
+		Questions: questions,
+	}
+	if !date.IsZero() {
+		d.Date = date.UTC()
+	}
+	if p.borrowed && class != faq.ClassArticle {
+		d.Title = p.stem() // the first question is not what the page is called
+	}
+	return d, p, nil, nil
+}
+
+// split finds the page's shape.
+func (p *page) split() (faq.Class, []Question) {
+	for _, s := range shapes {
+		if questions, ok := s.split(p); ok {
+			return s.class, questions
+		}
+	}
+	return "", nil
+}
+
+// complete makes the texts of the questions stand alone and finds their images.
+// The error is the handler's, or that ctx ended.
+func (r *reader) complete(p *page, questions []Question) error {
+	budget := maxAppendedBytes
+	warned := map[string]bool{}
+	for i := range questions {
+		q := &questions[i]
+		var refs imageRefs
+		q.Detail = p.standAlone(q.Detail, &refs, &budget)
+		q.Answer = p.standAlone(q.Answer, &refs, &budget)
+		for _, ref := range refs.list {
+			if err := r.ctx.Err(); err != nil {
+				return faq.Wrap(err, faq.CodeCancelled)
+			}
+			image, problem, err := r.images.resolve(p, ref)
+			if err != nil {
+				return err
+			}
+			if problem != nil && !warned[ref] && len(p.warnings) < maxWarnings {
+				warned[ref] = true
+				p.warn(p.lineOf(ref, q.Line), problem)
+			}
+			q.Images = append(q.Images, image)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,21 @@
+package importer
+
+import "kotae/backend/faq"
+
+// splitArticle takes a page as one entry: its title is the question, all that
+// follows the answer. Sections stay where they are, change logs too: in an
+// article they are part of what it says.
+func splitArticle(p *page) ([]Question, bool) {
+	from, to := p.trim(0, len(p.src))
+	if i := p.titleHeading; i >= 0 && p.headings[i].start == from {
+		from = p.headings[i].end // it would stand there twice
+	}
+	answer := p.cut(from, to)
+	if isEmptyAnswer(answer) {
+		return nil, true
+	}
+	return []Question{{
+		Entry: faq.Entry{Class: faq.ClassArticle, Question: p.title, Line: p.titleLine},
+		Body:  faq.Body{Answer: answer},
+	}}, true
+}

@@ -1,0 +1,202 @@
+package importer
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	"golang.org/x/net/html"
+
+	"kotae/backend/faq"
+)
+
+// blanks are what shows nothing at the end of a line: the ideographic space, the
+// no-break space and the one without width among them.
+const blanks = " \t\n\u00a0\u3000\u200b"
+
+// trim narrows [from, to) to what has content: without the blank lines, <br>,
+// rules, &nbsp;, comments and links back to the top at both ends. It looks at
+// blocks, so that the last line of a table or of a code block is never mistaken
+// for a rule. A block that reaches out of the stretch counts by its part inside.
+func (p *page) trim(from, to int) (int, int) {
+	for {
+		to = from + len(bytes.TrimRight(p.src[from:to], blanks))
+		i := p.blockAt(to - 1)
+		if to == from || i < 0 {
+			break
+		}
+		start := max(p.blocks[i].start, from)
+		if !p.isNoise(p.blocks[i].node, p.src[start:to]) {
+			to = start + len(p.trimTail(p.blocks[i].node, p.src[start:to]))
+			break
+		}
+		to = start
+	}
+	for from < to {
+		if from == p.lineStart(from) { // blank lines go, the indentation stays
+			for from < to && len(bytes.TrimSpace(p.src[from:min(p.lineEnd(from), to)])) == 0 {
+				from = p.lineEnd(from)
+			}
+		} else if c := p.src[from]; c == ' ' || c == '\t' || c == '\n' {
+			from++
+			continue
+		}
+		i := p.blockAt(from)
+		if from >= to || i < 0 {
+			break
+		}
+		end := min(p.blocks[i].end, to)
+		if !p.isNoise(p.blocks[i].node, p.src[from:end]) {
+			break
+		}
+		from = end
+	}
+	return min(from, to), to
+}
+
+// hollowEnds show nothing at the end of a paragraph.
+var hollowEnds = [][]byte{[]byte("&nbsp;"), []byte("<br>"), []byte("<br/>"), []byte("<br />"), []byte("<b></b>")}
+
+// trimTail takes what shows nothing off the end of a paragraph or of HTML. Code
+// spans end with a backtick, so that none is cut into.
+func (p *page) trimTail(n ast.Node, piece []byte) []byte {
+	if k := n.Kind(); k != ast.KindParagraph && k != ast.KindHTMLBlock {
+		return piece
+	}
+	for again := true; again; {
+		again = false
+		piece = bytes.TrimRight(piece, blanks)
+		for _, end := range hollowEnds {
+			if len(piece) >= len(end) && bytes.EqualFold(piece[len(piece)-len(end):], end) {
+				piece, again = piece[:len(piece)-len(end)], true
+			}
+		}
+	}
+	return piece
+}
+
+// isNoise reports whether piece, a block or a part of one, shows nothing. Link
+// reference definitions show nothing either; those in use are put back.
+func (p *page) isNoise(n ast.Node, piece []byte) bool {
+	switch n.Kind() {
+	case ast.KindThematicBreak, ast.KindLinkReferenceDefinition:
+		return true
+	case ast.KindHTMLBlock:
+		return isBlankHTML(piece)
+	case ast.KindParagraph:
+		return isBlankHTML(piece) || len(piece) <= maxLabel && isNavigation(plainInline(n, p.src))
+	}
+	return false
+}
+
+// hollowTags show nothing when nothing stands between them.
+var hollowTags = map[string]bool{
+	"br": true, "hr": true, "wbr": true, "b": true, "strong": true, "i": true, "em": true, "u": true,
+	"font": true, "span": true, "p": true, "div": true, "center": true, "a": true,
+}
+
+// isBlankHTML reports whether piece has only white space and hollow tags.
+func isBlankHTML(piece []byte) bool {
+	z := html.NewTokenizer(bytes.NewReader(piece))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return true
+		case html.TextToken:
+			if oneLine(string(z.Text())) != "" {
+				return false
+			}
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			if name, _ := z.TagName(); !hollowTags[string(name)] {
+				return false
+			}
+		}
+	}
+}
+
+// pageEnd gives the offset in [from, to) at which the history of the page
+// begins, or to.
+func (p *page) pageEnd(from, to int) int {
+	for i := max(p.blockAt(from), 0); i < len(p.blocks) && p.blocks[i].start < to; i++ {
+		b := p.blocks[i]
+		kind := b.node.Kind()
+		if b.start < from || kind != ast.KindHeading && kind != ast.KindParagraph {
+			continue
+		}
+		first, _, _ := bytes.Cut(p.src[b.start:b.end], []byte("\n"))
+		if len(first) <= maxLabel && changeLog[key(htmlText(first))] {
+			return b.start
+		}
+	}
+	return to
+}
+
+// ruleAfter gives the offset of the first rule of the page in [from, to), or to.
+func (p *page) ruleAfter(from, to int) int {
+	for i := max(p.blockAt(from), 0); i < len(p.blocks) && p.blocks[i].start < to; i++ {
+		if b := p.blocks[i]; b.start >= from && b.node.Kind() == ast.KindThematicBreak {
+			return b.start
+		}
+	}
+	return to
+}
+
+// cut gives the trimmed text of a stretch, "" when nothing of it has content.
+// Text inside a block of HTML is often indented as HTML is; as Markdown that
+// would be code, so that what all its lines share is taken away.
+func (p *page) cut(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	from, to = p.trim(from, to)
+	piece := p.src[from:to]
+	if len(piece) == 0 {
+		return ""
+	}
+	if i := p.blockAt(from); i >= 0 && p.blocks[i].node.Kind() == ast.KindHTMLBlock {
+		piece = dedent(piece, from == p.lineStart(from))
+	}
+	return string(piece)
+}
+
+// dedent takes the blanks away that all lines start with. The first line counts
+// only if it is whole.
+func dedent(piece []byte, whole bool) []byte {
+	lines := slices.Collect(bytes.Lines(piece))
+	shared := -1
+	for i, line := range lines {
+		body := bytes.TrimLeft(line, " \t")
+		if i == 0 && !whole || len(bytes.TrimSpace(body)) == 0 {
+			continue
+		}
+		if n := len(line) - len(body); shared < 0 || n < shared {
+			shared = n
+		}
+	}
+	var out []byte
+	for i, line := range lines {
+		if i > 0 || whole {
+			n := len(line) - len(bytes.TrimLeft(line, " \t"))
+			line = line[min(n, max(shared, 0)):]
+		}
+		out = append(out, line...)
+	}
+	return out
+}
+
+// isEmptyAnswer reports whether an answer says nothing, or only that it is yet
+// to be written.
+func isEmptyAnswer(markdown string) bool {
+	return markdown == "" || len(markdown) <= maxLabel && isPending(htmlText([]byte(markdown)))
+}
+
+// questionFor makes the entry of a heading.
+func (p *page) questionFor(h heading, category []string, detail, answer string) Question {
+	return Question{
+		Entry: faq.Entry{
+			Class: faq.ClassFAQ, Question: h.text, Category: category,
+			Line: p.line(h.start), Anchor: h.anchor,
+		},
+		Body: faq.Body{Detail: detail, Answer: answer},
+	}
+}

@@ -1,0 +1,83 @@
+package importer
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"kotae/backend/faq"
+)
+
+// maxPages bounds the pages of one source: twice the largest library that the
+// program is measured with, when each entry is a page of its own. It is for the
+// user who drops a whole drive.
+const maxPages = 200_000
+
+// walk lists the pages of fsys in path order, and the content that it must
+// leave out. What is no content — other types of file, folders of version
+// control and packages — is passed over without a word.
+func walk(ctx context.Context, fsys fs.FS) (pages []string, skipped []faq.Problem, err error) {
+	skip := func(name string, reason *faq.Error) {
+		skipped = append(skipped, faq.Problem{Path: name, Err: reason})
+	}
+	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			if name == "." {
+				return err
+			}
+			skip(name, fileError(err, name))
+			if d != nil && d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		base := path.Base(name)
+		switch {
+		case name == ".":
+		case strings.HasPrefix(base, "."), d.IsDir() && base == "node_modules":
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.Type()&fs.ModeSymlink != 0:
+			if isMarkdown(base) || path.Ext(base) == "" { // a page, or perhaps a folder of them
+				skip(name, faq.Errorf(faq.CodeSymlink))
+			}
+		case d.IsDir() || !isMarkdown(base):
+		case !d.Type().IsRegular():
+			skip(name, faq.Errorf(faq.CodeUnreadable, d.Type().String()))
+		case isDraftPath(name):
+			skip(name, faq.Errorf(faq.CodeDraft))
+		case len(pages) == maxPages:
+			return faq.Errorf(faq.CodeTooLarge, len(pages)+1, maxPages)
+		default:
+			pages = append(pages, name)
+		}
+		return nil
+	})
+	slices.Sort(pages)
+	return pages, skipped, err
+}
+
+// isDraftPath reports whether the place of a page says that it is not
+// published: Hexo's scaffolds, the drafts of Hexo and Jekyll, and files whose
+// name starts with an underscore, which both leave out.
+func isDraftPath(name string) bool {
+	parts := strings.Split(name, "/")
+	last := len(parts) - 1
+	return strings.HasPrefix(parts[last], "_") ||
+		slices.Contains(parts[:last], "scaffolds") || slices.Contains(parts[:last], "_drafts")
+}
+
+// walkError turns what ended a walk into what the caller reports.
+func walkError(err error, location string) error {
+	if _, ok := errors.AsType[*faq.Error](err); ok {
+		return err
+	}
+	return locationError(err, location)
+}
