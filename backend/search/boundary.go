@@ -1,0 +1,114 @@
+package search
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Keys have no spaces, so that リソースグループ finds リソース グループ. Where words
+// start is kept beside them: a bit for each byte of the key before which
+// separators were dropped (a gap), and the script, whose change ends a word too.
+//
+//	text   Azure Private Linkの設定
+//	key    azureprivatelinkの設定
+//	gaps        ^      ^
+//	script              ^ ^         (Latin, hiragana, kanji)
+
+// bitset is a set of positions in a key.
+type bitset []uint64
+
+func (b bitset) has(i int) bool { return i/64 < len(b) && b[i/64]&(1<<(i%64)) != 0 }
+
+func (b *bitset) set(i int) {
+	for i/64 >= len(*b) {
+		*b = append(*b, 0)
+	}
+	(*b)[i/64] |= 1 << (i % 64)
+}
+
+// script is what kind of letter a rune of a key is.
+type script uint8
+
+const (
+	scriptOther script = iota // punctuation, symbols, separators of field.go
+	scriptLatin               // every alphabet that puts spaces between words, and digits
+	scriptHiragana
+	scriptKatakana
+	scriptHan
+)
+
+func scriptOf(r rune) script {
+	switch {
+	case r < utf8.RuneSelf:
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' {
+			return scriptLatin
+		}
+		return scriptOther
+	case isHiragana(r):
+		return scriptHiragana
+	case isKana(r):
+		return scriptKatakana
+	case r >= '㐀' && r <= '鿿', r >= '々' && r <= '〇', r >= 0x20000 && r <= 0x3FFFF, unicode.Is(unicode.Han, r):
+		return scriptHan
+	case unicode.IsLetter(r), unicode.IsDigit(r):
+		return scriptLatin
+	}
+	return scriptOther
+}
+
+// fit says how a place in a key meets the words there. A better fit is greater.
+type fit uint8
+
+const (
+	fitNone      fit = iota // no hit: pieces of two words that only touch in the key
+	fitInside               // inside a word
+	fitWordStart            // from the start of a word
+	fitWord                 // whole words
+)
+
+// fitAt gives the fit of key[from:to]. Latin words need more care than Japanese
+// ones, which rarely are what they seem when cut:
+//
+//	query  link    Private Link   fitWord
+//	       priv    Private Link   fitWordStart
+//	       vate    Private Link   fitInside
+//	       privatel               fitInside: whole words so far, the last one not
+//	       telin                  fitNone: starts inside one word, goes on in another
+func fitAt(key string, gaps bitset, from, to int) fit {
+	before, _ := utf8.DecodeLastRuneInString(key[:from])
+	first, _ := utf8.DecodeRuneInString(key[from:to])
+	last, _ := utf8.DecodeLastRuneInString(key[from:to])
+	after, _ := utf8.DecodeRuneInString(key[to:])
+	starts := from == 0 || startsWord(before, first, gaps.has(from))
+	ends := to == len(key) || startsWord(last, after, gaps.has(to))
+	crosses := scriptOf(first) == scriptLatin && crossesWords(key, gaps, from, to)
+	switch {
+	case crosses && !starts:
+		return fitNone
+	case !starts, crosses && !ends:
+		return fitInside
+	case !ends:
+		return fitWordStart
+	}
+	return fitWord
+}
+
+// startsWord reports whether a word starts between two neighbours of a key.
+func startsWord(before, r rune, gap bool) bool {
+	s := scriptOf(r)
+	return gap || s == scriptOther || s != scriptOf(before)
+}
+
+// crossesWords reports whether the Latin letters at the start of key[from:to]
+// belong to more than one word.
+func crossesWords(key string, gaps bitset, from, to int) bool {
+	for i, r := range key[from:to] {
+		if scriptOf(r) != scriptLatin {
+			return false
+		}
+		if i > 0 && gaps.has(from+i) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+// Package search finds the entries that a person means by what they typed.
+//
+// [Build] folds every question, its category and tags, and its answer to keys
+// that differences of writing do not reach (width, case, spaces, long vowels,
+// small kana; see fold.go). [Parse] takes a query apart into terms and
+// operators. [Index.Search] finds the entries that have every term, puts them
+// in order, and shows for one page of them where the terms stand.
+//
+// One request, from the query to the page:
+//
+//	"ﾃﾞｻﾞｲﾅ 停止 -v1"
+//	  query.go    terms デザイナ, 停止; excluded v1
+//	  term.go     デザイナ → デザイナ (exact), でざいな (reading)
+//	  match.go    entries with every term, by scan.go over the keys of field.go
+//	              that signature.go lets through; fuzzy.go where too few were found
+//	  rank.go     the order
+//	  mark.go     where the terms stand in the question
+//	  excerpt.go  the place of the answer that says most about them
+//
+// The package leaves to others what a filter means (Options.Accept decides), and
+// does no input or output. Everything is in memory; text positions are bytes.
+package search
+
+import (
+	"context"
+
+	"kotae/backend/faq"
+)
+
+// An Entry is what the index reads of an entry. All of it is plain text; Text is
+// what a reader sees of the answer and may have several lines.
+type Entry struct {
+	Question, Text string
+	Category, Tags []string
+}
+
+// Tier says how an entry was found. A better tier always stands first.
+type Tier string
+
+// The tiers, best first. In a list that was not searched the tier is "".
+const (
+	TierExact   Tier = "exact"   // every term as typed, but for what folding hides
+	TierReading Tier = "reading" // a term in the other kana script
+	TierFuzzy   Tier = "fuzzy"   // a term with other characters between its own
+)
+
+// Options choose among the hits.
+type Options struct {
+	// Offset is the number of hits to leave out, Limit the number to show after
+	// them; a Limit of 0 or less shows all the rest.
+	Offset, Limit int
+	// Accept reports whether the entry, an index into what was built, may be a
+	// hit at all; nil accepts all. It is called on the caller's goroutine, more
+	// than once for the same entry when a search needs a second pass.
+	Accept func(entry int) bool
+}
+
+// A Result is one page of hits, best first.
+type Result struct {
+	Total       int  // hits in all, of which Hits is a part
+	Approximate bool // Total is a lower bound
+	Hits        []Hit
+}
+
+// A Hit is an entry that was found. Ranges are byte offsets [from, to) on rune
+// boundaries, ascending, with a gap between any two; nil when nothing is marked.
+type Hit struct {
+	Entry          int // index into what was built
+	Tier           Tier
+	Score          float64 // comparable within one tier of one search
+	QuestionRanges [][2]int
+	Excerpt        string // one line of the answer, valid UTF-8; see excerpt.go
+	ExcerptRanges  [][2]int
+}
+
+// Search finds the entries that q describes. A query without terms and phrases
+// gives every accepted entry that it does not exclude, in the order in which
+// they were built, with Tier "". The only error is faq.CodeCancelled, when ctx
+// ends before the answer is there. Concurrent use is safe.
+func (x *Index) Search(ctx context.Context, q Query, o Options) (Result, error) {
+	s := searching{ctx: ctx, index: x, query: q, accept: o.Accept, evidence: make([]evidence, x.Len())}
+	hits, err := s.hits()
+	if err != nil {
+		return Result{}, faq.Wrap(err, faq.CodeCancelled)
+	}
+	r := Result{Total: len(hits)}
+	page := hits[min(max(o.Offset, 0), len(hits)):]
+	if o.Limit > 0 {
+		page = page[:min(o.Limit, len(page))]
+	}
+	r.Hits = make([]Hit, 0, len(page))
+	for _, c := range page {
+		if err := ctx.Err(); err != nil {
+			return Result{}, faq.Wrap(err, faq.CodeCancelled)
+		}
+		r.Hits = append(r.Hits, x.show(c, q))
+	}
+	return r, nil
+}
+
+// show makes a hit out of a candidate: only hits of the page that was asked for
+// are worth the work.
+func (x *Index) show(c candidate, q Query) Hit {
+	h := Hit{Entry: int(c.entry), Score: c.score}
+	if !q.Empty() {
+		h.Tier = c.tier.name()
+		h.QuestionRanges = markQuestion(x.questionTexts[c.entry], q.terms, c.tier)
+	}
+	h.Excerpt, h.ExcerptRanges = x.excerpt(int(c.entry), q.terms, c.tier)
+	return h
+}
