@@ -23,14 +23,15 @@ const (
 	CodeBusy            Code = "busy"     // another import is running
 	CodeNotReady        Code = "starting" // the library is still being opened
 
-	CodeLocked      Code = "locked"       // arguments: who holds the library
-	CodeDamaged     Code = "damaged"      // arguments: the library file
-	CodeSetAside    Code = "set-aside"    // arguments: the new name of the damaged file
-	CodeNewer       Code = "newer-schema" // arguments: schema of the file, schema of the program
-	CodeNoLibrary   Code = "no-library"   // arguments: the library file
-	CodeDiskFull    Code = "disk-full"
-	CodeReadOnly    Code = "read-only" // arguments: the library file
-	CodeLinkRefused Code = "link-refused"
+	CodeLocked       Code = "locked"       // arguments: who holds the library
+	CodeDamaged      Code = "damaged"      // arguments: the library file
+	CodeSetAside     Code = "set-aside"    // arguments: the new name of the damaged file
+	CodeNewer        Code = "newer-schema" // arguments: schema of the file, schema of the program
+	CodeNoLibrary    Code = "no-library"   // arguments: the library file
+	CodeDiskFull     Code = "disk-full"
+	CodeReadOnly     Code = "read-only" // arguments: the library file
+	CodeLinkRefused  Code = "link-refused"
+	CodeNoDataFolder Code = "no-data-folder"
 
 	// Why a file, or something in it, was skipped.
 	CodeEmptyFile    Code = "empty-file"
@@ -49,8 +50,9 @@ const (
 	CodeSymlink      Code = "symlink"
 )
 
-// An Error is a failure with its code and the arguments of its sentence. Err,
-// which may be nil, is the cause, for developers.
+// An Error is a failure with its code and the arguments of its sentence, which
+// may be Sentences themselves. Err, which may be nil, is the cause, for
+// developers.
 type Error struct {
 	Code Code
 	Args []any

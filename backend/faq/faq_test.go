@@ -99,6 +99,10 @@ func TestErrors(t *testing.T) {
 	if s := SentenceOf(err); s.EN != "faq.md was not found. Check the path." || !strings.HasPrefix(s.JA, "faq.md が") {
 		t.Errorf("got %+v", s)
 	}
+	who := Sentence{JA: "別の窓", EN: "another window"}
+	if s := Errorf(CodeLocked, who).Sentence(); !strings.Contains(s.JA, "別の窓") || !strings.Contains(s.EN, "another window") {
+		t.Errorf("an argument in two languages: %+v", s)
+	}
 	if CodeOf(cause) != CodeInternal || CodeOf(nil) != "" || SentenceOf(nil) != (Sentence{}) {
 		t.Error("errors without a code")
 	}

@@ -3,6 +3,7 @@ package faq
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // A Sentence is what a person reads, in both languages of the product.
@@ -25,7 +26,7 @@ func (e *Error) Sentence() Sentence {
 	if !ok {
 		s = sentences[CodeInternal]
 	}
-	return Sentence{JA: fill(s.JA, e.Args), EN: fill(s.EN, e.Args)}
+	return Sentence{JA: fill(s.JA, e.Args, "ja"), EN: fill(s.EN, e.Args, "en")}
 }
 
 // SentenceOf gives what a person reads about any error; both are empty for nil.
@@ -41,11 +42,18 @@ func SentenceOf(err error) Sentence {
 	return Errorf(CodeInternal, err).Sentence()
 }
 
-// fill puts args into the verbs of format. Sentences may leave arguments out;
-// explicit indexes ("%[2]v") choose among them.
-func fill(format string, args []any) string {
+// fill puts args into the verbs of format; an argument that is a Sentence itself
+// is put in the same language. Sentences may leave arguments out; explicit
+// indexes ("%[2]v") choose among them.
+func fill(format string, args []any, language string) string {
 	if len(args) == 0 {
 		return format
+	}
+	args = slices.Clone(args)
+	for i, arg := range args {
+		if s, ok := arg.(Sentence); ok {
+			args[i] = s.In(language)
+		}
 	}
 	// A final "%.0[1]v" consumes nothing visible and keeps Sprintf from
 	// reporting arguments that the sentence does not use.
@@ -129,6 +137,10 @@ var sentences = map[Code]Sentence{
 	CodeLinkRefused: {
 		"このリンクは安全でない可能性があるため開きません。http、https、mailto だけを開きます。",
 		"This link was not opened because it may be unsafe. Kotae opens http, https and mailto only.",
+	},
+	CodeNoDataFolder: {
+		"データフォルダーの場所が分かりません。--data か環境変数 KOTAE_DATA で指定してください。",
+		"The data folder is not known. Name it with --data or the variable KOTAE_DATA.",
 	},
 	CodeEmptyFile: {
 		"空のファイルです。",
