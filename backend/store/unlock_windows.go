@@ -1,0 +1,7 @@
+package store
+
+import "os"
+
+// unlock does nothing: on Windows closing the file, which follows, gives up its
+// locks, mapped or not.
+func unlock(*os.File) {}
