@@ -11,6 +11,6 @@ import (
 //go:embed *.md
 var pages embed.FS
 
-// FS gives the pages, all in its root, named NAME.LANGUAGE.md with the language
-// "ja" or "en". It is read-only and safe for concurrent use.
+// FS gives the pages, all in its root, NAME.md in Japanese and NAME_en.md in
+// English: in the order of their names the Japanese page comes first. It is read-only and safe for concurrent use.
 func FS() fs.FS { return pages }

@@ -12,10 +12,10 @@ import (
 )
 
 var pageNames = []string{
-	"azure-machine-learning.en.md",
-	"azure-machine-learning.ja.md",
-	"kotae-guide.en.md",
-	"kotae-guide.ja.md",
+	"azure-machine-learning.md",
+	"azure-machine-learning_en.md",
+	"kotae-guide.md",
+	"kotae-guide_en.md",
 }
 
 // A page is a page of the starter FAQs, taken apart by rules that are stricter
@@ -99,7 +99,7 @@ func TestBothLanguagesHaveTheSameQuestions(t *testing.T) {
 		{"azure-machine-learning", 10},
 		{"kotae-guide", 15},
 	} {
-		ja, en := readPage(t, c.page+".ja.md"), readPage(t, c.page+".en.md")
+		ja, en := readPage(t, c.page+".md"), readPage(t, c.page+"_en.md")
 		if len(ja.questions) != c.want || len(en.questions) != c.want {
 			t.Errorf("%s: %d questions in Japanese, %d in English; want %d", c.page, len(ja.questions), len(en.questions), c.want)
 		}
