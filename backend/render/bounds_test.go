@@ -1,0 +1,117 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"kotae/backend/faq"
+)
+
+// Each input is over the bound that it is named for; without it, most of them
+// take seconds, some of them hours.
+func TestTooCostlyIsPlainText(t *testing.T) {
+	definitions := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "[a%d]: b\n", i)
+		}
+		return b.String()
+	}
+	nested := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(strings.Repeat("  ", i) + "- a\n")
+		}
+		return b.String()
+	}
+	for _, c := range []struct{ name, markdown string }{
+		{"bytes", strings.Repeat("a ", maxBytes)},
+		{"lines", strings.Repeat("#\n", maxLines+1)},
+		{"depth of quotes", strings.Repeat("> ", maxDepth+1) + "a"},
+		{"depth of lists on a line", strings.Repeat("1. ", maxDepth+1) + "a"},
+		{"depth of lists on lines", nested(400)},
+		{"levels", strings.Repeat(strings.Repeat(">", maxDepth)+"a\n\n", 10_000)},
+		{"unfinished links", strings.Repeat("[a](", 50_000)},
+		{"unfinished links in brackets", strings.Repeat("[a](<b", 20_000)},
+		{"unfinished links with titles", strings.Repeat(`[a](b "`, 20_000)},
+		{"definitions", definitions(25_000)},
+		{"definitions with titles", strings.Repeat("[a]: b '\n", 20_000)},
+		{"expansion", "[a]: " + strings.Repeat("x", 100_000) + "\n\n" + strings.Repeat("[a]", 50_000)},
+		{"expansion from the next line", "[a]:\n" + strings.Repeat("x", 100_000) + "\n\n" + strings.Repeat("[a]", 50_000)},
+		{"cells", strings.Repeat("|a", 5_000) + "\n" + strings.Repeat("|-", 5_000) + "\n" + strings.Repeat("|\n", 5_000)},
+		{"escaped pipes", "|a|\n|-|\n" + strings.Repeat("|`\\|`|\n", 5_000)},
+		{"reopened elements", strings.Repeat("<b>", 100) + strings.Repeat("a\n\n", 10_000) + strings.Repeat("</b>", 100)},
+		{"depth of elements", strings.Repeat("<div>", 600)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, body := range []faq.Body{{Answer: c.markdown}, {Detail: c.markdown, Answer: "b"}} {
+				result := Entry(body, Context{})
+				if !result.Truncated {
+					t.Error("it is laid out")
+				}
+				if !strings.HasPrefix(result.HTML, "<p>") || result.Text != Text(body, false) {
+					t.Errorf("got %.100q and the text %.100q", result.HTML, result.Text)
+				}
+			}
+		})
+	}
+}
+
+// Each input is as costly as the bounds allow; the test is that it ends.
+func TestCostlyEnds(t *testing.T) {
+	for _, pattern := range []string{
+		"a*", "[", "[a](b)", "<a b=\"", "a@b.c ", "あhttp://a)", "# a\n\n\n\n\n\n", "<b>x\n\n\n\n\n\n", "<title>", "<svg>",
+	} {
+		markdown := strings.Repeat(pattern, (maxBytes-1)/len(pattern))
+		if result := Entry(answer(markdown), Context{}); result.HTML == "" && result.Text != "" {
+			t.Errorf("%q, repeated, leaves nothing", pattern)
+		}
+	}
+}
+
+func TestPlainTextIsEscaped(t *testing.T) {
+	deep := strings.Repeat(">", maxDepth+1)
+	result := Entry(faq.Body{Detail: "<b>d</b>", Answer: deep + "<script>x</script>\nb"}, Context{})
+	want := "<p>&lt;b&gt;d&lt;/b&gt;</p><p>" + strings.Repeat("&gt;", maxDepth+1) +
+		"&lt;script&gt;x&lt;/script&gt;<br/>b</p>"
+	if result.HTML != want {
+		t.Errorf("got %q, want %q", result.HTML, want)
+	}
+	if want := "<b>d</b>\n\n" + deep + "<script>x</script>\nb"; result.Text != want {
+		t.Errorf("got the text %q, want %q", result.Text, want)
+	}
+}
+
+func TestPlainTextIsCut(t *testing.T) {
+	result := Entry(answer(strings.Repeat("答", maxBytes)), Context{})
+	if want := "<p>" + strings.Repeat("答", maxBytes/3) + "…</p>"; result.HTML != want {
+		t.Errorf("got %d bytes, ending in %q, want %d", len(result.HTML), result.HTML[len(result.HTML)-20:], len(want))
+	}
+	if len(result.Text) != 3*maxBytes {
+		t.Errorf("the text has %d bytes", len(result.Text))
+	}
+}
+
+func TestCost(t *testing.T) {
+	for _, c := range []struct {
+		name, markdown string
+		got            func(cost) int
+		want           int
+	}{
+		{"a rule is no list", "- - - - - -\n* * *\n", func(c cost) int { return c.depth }, 0},
+		{"items of a list are no deeper than the first", "- a\n- b\n  - c\n- d\n", func(c cost) int { return c.depth }, 2},
+		{"quotes and lists add up", "> 1. - a\n", func(c cost) int { return c.depth }, 3},
+		{"emphasis and numbers are no lists", "**a** 10.5 -1\n*b*\n", func(c cost) int { return c.depth }, 0},
+		{"whole links cost nothing", "[a](https://example.com/) ![b](c.png)\n", func(c cost) int { return c.linkWork }, 0},
+		{"a link with a title counts its paragraph", "[a](b \"c\")\n12345\n\nd",
+			func(c cost) int { return c.linkWork }, 15},
+		{"a table costs its width times its lines", "|a|b|\n|-|-|\n|1|\n\n|c|\n", func(c cost) int { return c.cells }, 4},
+	} {
+		var read cost
+		read.read(c.markdown)
+		if got := c.got(read); got != c.want {
+			t.Errorf("%s: %q gives %d, want %d", c.name, c.markdown, got, c.want)
+		}
+	}
+}
