@@ -1,0 +1,155 @@
+package library
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"kotae/backend/faq"
+	"kotae/backend/render"
+	"kotae/backend/search"
+	"kotae/backend/store"
+)
+
+// A catalog is everything that a library holds but for bodies, images and
+// marks, at one moment. It never changes once it is made.
+type catalog struct {
+	sources   map[faq.SourceID]*faq.Source
+	documents map[documentKey]*faq.Document
+	entries   []faq.Entry // in source order, see readCatalog
+	byID      map[faq.EntryID]int
+	order     []faq.SourceID
+	links     linkIndex
+
+	// index is made at the first search, or ahead of it by warm.
+	index func() (*search.Index, error)
+}
+
+type documentKey struct {
+	source faq.SourceID
+	path   string
+}
+
+// readCatalog reads a catalog. Entries stand in source order: sources as they
+// were added, documents by path, entries as the document has them, and the
+// archived ones of a document, by line, after its live ones.
+func (l *Library) readCatalog(tx *store.Tx) (*catalog, error) {
+	sources, err := tx.Sources()
+	if err != nil {
+		return nil, err
+	}
+	documents, err := tx.Documents()
+	if err != nil {
+		return nil, err
+	}
+	c := &catalog{
+		sources:   map[faq.SourceID]*faq.Source{},
+		documents: map[documentKey]*faq.Document{},
+		byID:      map[faq.EntryID]int{},
+	}
+	sourceRank := map[faq.SourceID]int{}
+	for i := range sources {
+		c.sources[sources[i].ID] = &sources[i]
+		c.order = append(c.order, sources[i].ID)
+		sourceRank[sources[i].ID] = i
+	}
+	rank := map[faq.EntryID]int{}
+	for i := range documents {
+		d := &documents[i]
+		c.documents[documentKey{d.Source, d.Path}] = d
+		for n, id := range d.Entries {
+			rank[id] = n
+		}
+	}
+	err = tx.Entries(func(e faq.Entry) error {
+		c.entries = append(c.entries, e)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(c.entries, func(a, b faq.Entry) int {
+		if order := cmp.Or(
+			cmp.Compare(sourceRank[a.Source], sourceRank[b.Source]),
+			cmp.Compare(a.Document, b.Document),
+		); order != 0 {
+			return order
+		}
+		if a.Archived != b.Archived {
+			if a.Archived {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(rank[a.ID], rank[b.ID]), cmp.Compare(a.Line, b.Line), cmp.Compare(a.ID, b.ID))
+	})
+	for i, e := range c.entries {
+		c.byID[e.ID] = i
+	}
+	c.links = newLinkIndex(c)
+	c.index = sync.OnceValues(func() (*search.Index, error) { return l.buildIndex(c) })
+	return c, nil
+}
+
+// document gives the document of an entry, or nil: archived entries outlive it.
+func (c *catalog) document(e *faq.Entry) *faq.Document {
+	return c.documents[documentKey{e.Source, e.Document}]
+}
+
+// entry gives the entry with the given ID.
+func (c *catalog) entry(id faq.EntryID) (*faq.Entry, error) {
+	i, ok := c.byID[id]
+	if !ok {
+		return nil, faq.Errorf(faq.CodeNoEntry, id)
+	}
+	return &c.entries[i], nil
+}
+
+// tags gives the tags of an entry's page.
+func (c *catalog) tags(e *faq.Entry) []string {
+	if d := c.document(e); d != nil {
+		return d.Tags
+	}
+	return nil
+}
+
+// buildIndex reads every body once; hits refer to entries by their place in
+// c.entries.
+func (l *Library) buildIndex(c *catalog) (*search.Index, error) {
+	entries := make([]search.Entry, len(c.entries))
+	err := l.store.View(func(tx *store.Tx) error {
+		for i := range c.entries {
+			e := &c.entries[i]
+			body, err := tx.Body(e.ID)
+			if faq.CodeOf(err) == faq.CodeNoEntry {
+				continue // an import took it away while nobody had searched yet
+			}
+			if err != nil {
+				return err
+			}
+			entries[i] = search.Entry{
+				Question: e.Question,
+				Text:     render.Text(body, c.hardBreaks(e)),
+				Category: e.Category,
+				Tags:     c.tags(e),
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return search.Build(entries), nil
+}
+
+// Warm builds what the first search needs, so that the first keystroke does not
+// wait for it.
+func (l *Library) Warm() error {
+	_, err := l.current().index()
+	return err
+}
+
+func (c *catalog) hardBreaks(e *faq.Entry) bool {
+	d := c.document(e)
+	return d != nil && d.HardBreaks
+}

@@ -1,0 +1,148 @@
+// Package library holds the use cases of Kotae: importing, finding, reading and
+// marking. It joins the importer, the renderer, the search and the store, and is
+// what the window and the command line call.
+//
+// A Library keeps the headers of all entries and all marks in memory; bodies and
+// images stay in the store. Everything that lists or searches works on one
+// immutable [catalog], which an import replaces as a whole, so that nobody sees
+// half of one. All methods are safe for concurrent use.
+package library
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"sync"
+	"time"
+
+	"kotae/backend/faq"
+	"kotae/backend/store"
+)
+
+// Schema is the version of the library file's form.
+const Schema = store.Schema
+
+// A Config says which library to open and what it needs from outside.
+type Config struct {
+	Path      string // of the library file
+	Holder    string // what others are told while this process holds the library
+	MustExist bool   // give CodeNoLibrary instead of making a new library
+	// SetAside renames a damaged library and starts a new one instead of giving
+	// CodeDamaged; Notice then says so.
+	SetAside bool
+	Starter  fs.FS            // what [faq.StarterLocation] imports
+	Now      func() time.Time // nil: time.Now
+}
+
+// A Library is an open library file. Close it.
+type Library struct {
+	store   *store.Store
+	starter fs.FS
+	now     func() time.Time
+	notice  *faq.Error
+	fresh   bool
+
+	importing sync.Mutex // held while an import reads and lands
+	writing   sync.Mutex // held while the store and what follows change together
+
+	mu      sync.RWMutex // guards what follows
+	catalog *catalog
+	marks   map[faq.EntryID]faq.Mark
+}
+
+// Open opens the library file, making it and its folder when they are not there.
+// The errors are those of [store.Open].
+func Open(c Config) (*Library, error) {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	l, err := open(c)
+	if faq.CodeOf(err) != faq.CodeDamaged || !c.SetAside {
+		return l, err
+	}
+	aside, err := store.SetAside(c.Path, c.Now())
+	if err != nil {
+		return nil, err
+	}
+	if l, err = open(c); err != nil {
+		return nil, err
+	}
+	l.notice = faq.Errorf(faq.CodeSetAside, aside)
+	return l, nil
+}
+
+func open(c Config) (*Library, error) {
+	_, err := os.Stat(c.Path)
+	fresh := errors.Is(err, fs.ErrNotExist)
+	s, err := store.Open(c.Path, store.Options{Now: c.Now, Holder: c.Holder, MustExist: c.MustExist})
+	if err != nil {
+		return nil, err
+	}
+	l := &Library{store: s, starter: c.Starter, fresh: fresh, now: func() time.Time { return c.Now().UTC() }}
+	if err := l.load(); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return l, nil
+}
+
+// load reads the whole library but for bodies and images.
+func (l *Library) load() error {
+	marks := map[faq.EntryID]faq.Mark{}
+	var c *catalog
+	err := l.store.View(func(tx *store.Tx) error {
+		var err error
+		if c, err = l.readCatalog(tx); err != nil {
+			return err
+		}
+		return tx.Marks(func(id faq.EntryID, m faq.Mark) error {
+			marks[id] = m
+			return nil
+		})
+	})
+	if err != nil {
+		return err
+	}
+	l.catalog, l.marks = c, marks
+	return nil
+}
+
+// Close gives the library file free.
+func (l *Library) Close() error { return l.store.Close() }
+
+// Path gives the path of the library file.
+func (l *Library) Path() string { return l.store.Path() }
+
+// Notice says what happened while opening that the person should know, or is nil.
+func (l *Library) Notice() *faq.Error { return l.notice }
+
+// Fresh reports whether opening made the library.
+func (l *Library) Fresh() bool { return l.fresh }
+
+// Source gives a source, or CodeNoSource.
+func (l *Library) Source(id faq.SourceID) (faq.Source, error) {
+	s, ok := l.current().sources[id]
+	if !ok {
+		return faq.Source{}, faq.Errorf(faq.CodeNoSource, id)
+	}
+	return *s, nil
+}
+
+// Backup writes a consistent copy of the library file.
+func (l *Library) Backup(w io.Writer) error { return l.store.Backup(w) }
+
+func (l *Library) current() *catalog {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.catalog
+}
+
+// view gives the present catalog and a way to look up marks while reading it.
+func (l *Library) view() (*catalog, func(faq.EntryID) faq.Mark) {
+	return l.current(), func(id faq.EntryID) faq.Mark {
+		l.mu.RLock()
+		defer l.mu.RUnlock()
+		return l.marks[id]
+	}
+}

@@ -1,0 +1,96 @@
+package library
+
+import (
+	"time"
+
+	"kotae/backend/faq"
+	"kotae/backend/store"
+)
+
+// A MarkChange says what to set; what is nil stays as it is.
+type MarkChange struct {
+	Bookmark *bool
+	Read     *bool
+	Note     *string // Markdown; "" takes it away
+}
+
+// Mark changes the marks of entries, of all or, when it fails, of none, and
+// gives them as they are now.
+func (l *Library) Mark(ids []faq.EntryID, change MarkChange) ([]Item, error) {
+	return l.mark(ids, func(e *faq.Entry, m *faq.Mark) {
+		now := l.now()
+		if on := change.Bookmark; on != nil {
+			switch {
+			case !*on:
+				m.Bookmarked = time.Time{}
+			case m.Bookmarked.IsZero():
+				m.Bookmarked = now
+			}
+		}
+		if read := change.Read; read != nil {
+			if *read {
+				m.SetRead(e.Fingerprint, now)
+			} else {
+				m.SetUnread()
+			}
+		}
+		if change.Note != nil {
+			m.Note = *change.Note
+		}
+	})
+}
+
+// opened counts an opening of an entry and marks it as read.
+func (l *Library) opened(id faq.EntryID) error {
+	_, err := l.mark([]faq.EntryID{id}, func(e *faq.Entry, m *faq.Mark) {
+		now := l.now()
+		m.Opened, m.Opens = now, m.Opens+1
+		m.SetRead(e.Fingerprint, now)
+	})
+	return err
+}
+
+func (l *Library) mark(ids []faq.EntryID, change func(*faq.Entry, *faq.Mark)) ([]Item, error) {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	c, marks := l.view()
+	changed := map[faq.EntryID]faq.Mark{}
+	for _, id := range ids {
+		e, err := c.entry(id)
+		if err != nil {
+			return nil, err
+		}
+		m := marks(id)
+		change(e, &m)
+		changed[id] = m
+	}
+	err := l.store.Update(func(tx *store.Tx) error {
+		for id, m := range changed {
+			if err := tx.PutMark(id, m); err != nil {
+				return err
+			}
+			// The version that was read is kept for as long as there is a newer
+			// one to be read.
+			if m.State(c.entries[c.byID[id]].Fingerprint) == faq.StateUpdated {
+				continue
+			}
+			if err := tx.DeleteReadVersion(id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	for id, m := range changed {
+		l.marks[id] = m
+	}
+	l.mu.Unlock()
+	items := make([]Item, len(ids))
+	for i, id := range ids {
+		items[i] = c.item(&c.entries[c.byID[id]], changed[id])
+	}
+	return items, nil
+}

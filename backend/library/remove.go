@@ -1,0 +1,43 @@
+package library
+
+import (
+	"kotae/backend/faq"
+	"kotae/backend/store"
+)
+
+// Remove removes a source. Its entries without marks are deleted; those with
+// marks are kept as archived, and come back when its location is imported again.
+func (l *Library) Remove(id faq.SourceID) (Report, error) {
+	if !l.importing.TryLock() {
+		return Report{}, faq.Errorf(faq.CodeBusy)
+	}
+	defer l.importing.Unlock()
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	c, marks := l.view()
+	s, ok := c.sources[id]
+	if !ok {
+		return Report{}, faq.Errorf(faq.CodeNoSource, id)
+	}
+	report := newReport(s.Location)
+	report.ID, report.Title, report.Kind = id, s.Title, s.Kind
+	source := *s
+	source.Removed = true
+	p := c.plan(draft{}, source, func(id faq.EntryID) bool { return !marks(id).IsZero() }, &report)
+	err := l.store.Update(func(tx *store.Tx) error {
+		if err := p.write(tx, marks); err != nil {
+			return err
+		}
+		if len(p.remove) == len(c.entriesOf(id)) {
+			return tx.DeleteSource(id)
+		}
+		return tx.PutSource(source)
+	})
+	if err != nil {
+		return report, err
+	}
+	if err := l.reload(); err != nil {
+		return report, err
+	}
+	return report, l.sweepImages()
+}
