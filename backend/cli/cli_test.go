@@ -1,0 +1,366 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"kotae/backend/starter"
+)
+
+// A terminal is a command line with its own data folder.
+type terminal struct {
+	t    *testing.T
+	data string
+	env  map[string]string
+}
+
+func newTerminal(t *testing.T) *terminal {
+	return &terminal{t: t, data: filepath.Join(t.TempDir(), "data"), env: map[string]string{"LANG": "en_GB.UTF-8"}}
+}
+
+// run gives what a call wrote and its exit status.
+func (tm *terminal) run(stdin string, args ...string) (stdout, stderr string, status int) {
+	tm.t.Helper()
+	var out, err bytes.Buffer
+	window, status := Parse(context.Background(), append([]string{"--data", tm.data}, args...), Env{
+		Stdin: strings.NewReader(stdin), Stdout: &out, Stderr: &err,
+		Getenv: func(name string) string { return tm.env[name] }, Program: filepath.Join(tm.data, "kotae"),
+		Starter: starter.FS(), Version: "1.2.3", Commit: "abc",
+	})
+	if window != nil {
+		tm.t.Fatalf("%q wants a window", args)
+	}
+	return out.String(), err.String(), status
+}
+
+// json runs a call that must succeed and decodes the one value that it writes.
+func (tm *terminal) json(into any, args ...string) {
+	tm.t.Helper()
+	stdout, stderr, status := tm.run("", append(args, "--json")...)
+	if status != 0 {
+		tm.t.Fatalf("%q: exit %d, %s", args, status, stderr)
+	}
+	if err := json.Unmarshal([]byte(stdout), into); err != nil {
+		tm.t.Fatalf("%q wrote %q: %v", args, stdout, err)
+	}
+}
+
+const faqPage = "---\ntitle: よくある質問\ndate: 2026-03-01\ntags: [FAQ]\n---\n\n" +
+	"#### コストの見積もり方は?\n<details><summary>回答</summary>\n\n[計算ツール](https://example.com/c)で **見積もる**。\n\n</details>\n\n" +
+	"#### 上限は?\n<details><summary>回答</summary>\n\nあります。\n\n</details>\n"
+
+// faq writes the page into a folder of its own and gives its path.
+func faqFile(t *testing.T) string {
+	path := filepath.Join(t.TempDir(), "faq.md")
+	if err := os.WriteFile(path, []byte(faqPage), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+type entryJSON struct {
+	ID, Question, Source, Document, Class, URL, Date, State, Note string
+	Category, Tags                                                []string
+	Line                                                          int
+	Bookmarked, Archived                                          bool
+}
+
+func TestStory(t *testing.T) {
+	tm := newTerminal(t)
+	path := faqFile(t)
+	var imported struct {
+		Sources []struct {
+			ID, Title, Kind string
+			Documents       []struct {
+				Path, Class, Title string
+				Entries            int
+			}
+			Added, Updated, Unchanged, Moved, Archived, Removed int
+			Skipped, Warnings                                   []any
+		}
+	}
+	tm.json(&imported, "import", path)
+	s := imported.Sources[0]
+	if s.ID != "s1" || s.Kind != "file" || s.Added != 2 || len(s.Documents) != 1 || s.Documents[0].Class != "faq" || s.Documents[0].Entries != 2 || s.Skipped == nil || s.Warnings == nil {
+		t.Fatalf("import: %+v", s)
+	}
+	tm.json(&imported, "import", path)
+	if s := imported.Sources[0]; s.Unchanged != 2 || s.Added != 0 {
+		t.Errorf("import again: %+v", s)
+	}
+
+	var entries []entryJSON
+	tm.json(&entries, "list")
+	if len(entries) != 2 || entries[0].Question != "コストの見積もり方は?" || entries[0].Line != 7 || entries[0].Date != "2026-03-01T00:00:00Z" ||
+		entries[0].Document != "faq.md" || entries[0].State != "unread" || !slices.Equal(entries[0].Tags, []string{"FAQ"}) || entries[0].Category == nil {
+		t.Fatalf("list: %+v", entries)
+	}
+	id := entries[0].ID
+
+	var found struct {
+		Query       string
+		Total       int
+		Approximate *bool
+		TookUS      *int64 `json:"took_us"`
+		Hits        []struct {
+			entryJSON
+			Tier           string
+			Score          float64
+			QuestionRanges [][2]int `json:"question_ranges"`
+			Excerpt        string
+			ExcerptRanges  [][2]int `json:"excerpt_ranges"`
+		}
+	}
+	tm.json(&found, "search", "コスト", "見積")
+	if found.Query != "コスト 見積" || found.Total != 1 || found.Approximate == nil || found.TookUS == nil ||
+		found.Hits[0].ID != id || found.Hits[0].Tier != "exact" || len(found.Hits[0].QuestionRanges) != 2 || found.Hits[0].Excerpt == "" || found.Hits[0].ExcerptRanges == nil {
+		t.Fatalf("search: %+v", found)
+	}
+
+	tm.json(&entries, "mark", "--bookmark", "--read", "--note", "送付済み", id)
+	if len(entries) != 1 || !entries[0].Bookmarked || entries[0].State != "read" || entries[0].Note != "送付済み" {
+		t.Errorf("mark: %+v", entries)
+	}
+	tm.json(&entries, "list", "--is", "bookmarked")
+	if len(entries) != 1 || entries[0].ID != id {
+		t.Errorf("bookmarks: %+v", entries)
+	}
+
+	var shown struct {
+		entryJSON
+		Detail, Markdown, HTML, Text string
+		Outline, Images              []any
+		Links                        []struct{ URL, Text, Entry string }
+	}
+	tm.json(&shown, "show", id)
+	if !strings.Contains(shown.Markdown, "**見積もる**") || !strings.Contains(shown.HTML, "<strong>見積もる</strong>") ||
+		shown.Text != "計算ツールで 見積もる。" || shown.Outline == nil || shown.Images == nil || len(shown.Links) != 1 || shown.Links[0].URL != "https://example.com/c" {
+		t.Errorf("show: %+v", shown)
+	}
+
+	var sources []struct {
+		ID                string
+		Entries, Archived int
+	}
+	tm.json(&sources, "sources")
+	if len(sources) != 1 || sources[0].Entries != 2 {
+		t.Errorf("sources: %+v", sources)
+	}
+	var checked struct {
+		OK             bool
+		Entries, Marks int
+		Problems       []string
+	}
+	tm.json(&checked, "check")
+	if !checked.OK || checked.Entries != 2 || checked.Marks != 1 || checked.Problems == nil {
+		t.Errorf("check: %+v", checked)
+	}
+	tm.json(&imported, "remove", "s1")
+	if s := imported.Sources[0]; s.Archived != 1 || s.Removed != 1 {
+		t.Errorf("remove: %+v", s)
+	}
+	tm.json(&entries, "list")
+	if len(entries) != 0 {
+		t.Errorf("afterwards: %+v", entries)
+	}
+	tm.json(&entries, "list", "--is", "archived")
+	if len(entries) != 1 || !entries[0].Archived || !entries[0].Bookmarked {
+		t.Errorf("archived: %+v", entries)
+	}
+}
+
+func TestSearchAnswersEveryLine(t *testing.T) {
+	tm := newTerminal(t)
+	tm.run("", "import", faqFile(t))
+	stdout, _, status := tm.run("コスト\n\n無い言葉xyz\r\n上限", "--json", "search", "-")
+	lines := strings.Split(strings.TrimSuffix(stdout, "\n"), "\n")
+	if status != 0 || len(lines) != 4 {
+		t.Fatalf("exit %d, %d lines: %s", status, len(lines), stdout)
+	}
+	for i, want := range []struct {
+		query string
+		total int
+	}{{"コスト", 1}, {"", 2}, {"無い言葉xyz", 0}, {"上限", 1}} {
+		var got struct {
+			Query string
+			Total int
+			Hits  []any
+		}
+		if err := json.Unmarshal([]byte(lines[i]), &got); err != nil || got.Query != want.query || got.Total != want.total || got.Hits == nil {
+			t.Errorf("line %d: %s, want %+v", i, lines[i], want)
+		}
+	}
+}
+
+func TestShowReadsIDsFromStandardInput(t *testing.T) {
+	tm := newTerminal(t)
+	tm.run("", "import", faqFile(t))
+	var entries []entryJSON
+	tm.json(&entries, "list")
+	stdout, _, status := tm.run(entries[1].ID+"\n\n"+entries[0].ID+"\n", "show", "--json", "-")
+	if lines := strings.Count(stdout, "\n"); status != 0 || lines != 2 {
+		t.Errorf("exit %d, %d lines: %s", status, lines, stdout)
+	}
+	if stdout, _, _ := tm.run("", "show", "--format", "text", entries[1].ID); stdout != "あります。\n" {
+		t.Errorf("text: %q", stdout)
+	}
+}
+
+func TestExitStatus(t *testing.T) {
+	tm := newTerminal(t)
+	path := faqFile(t)
+	empty := filepath.Join(t.TempDir(), "empty.md")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args   []string
+		status int
+		stderr string // a part of it
+	}{
+		{[]string{"list"}, 1, "no library"},
+		{[]string{"check"}, 1, "no library"},
+		{[]string{"import", "--dry-run", path}, 0, ""},
+		{[]string{"list"}, 1, "no library"}, // the dry run made none
+		{[]string{"import"}, 2, "Name a file"},
+		{[]string{"import", "--colour", path}, 2, "colour"},
+		{[]string{"import", filepath.Join(tm.data, "missing.md")}, 1, "was not found"},
+		{[]string{"import", empty}, 1, "The file is empty"},
+		{[]string{"import", path, empty}, 0, "Nothing could be imported"},
+		{[]string{"list", "more"}, 2, "Too many"},
+		{[]string{"list", "--is", "blue"}, 2, "--is is"},
+		{[]string{"list", "--source", "s9"}, 1, "no source"},
+		{[]string{"search"}, 2, "what to search"},
+		{[]string{"search", "--limit", "x", "a"}, 2, "limit"},
+		{[]string{"search", "--limit", "-1", "a"}, 2, "limit"},
+		{[]string{"search", "無い言葉xyz"}, 0, "0 found"},
+		{[]string{"show"}, 2, "Name the ID"},
+		{[]string{"show", "aaaaaaaaaa"}, 1, "no entry"},
+		{[]string{"show", "--format", "pdf", "aaaaaaaaaa"}, 2, "--format"},
+		{[]string{"mark", "aaaaaaaaaa"}, 2, "what to change"},
+		{[]string{"mark", "--read", "--unread", "aaaaaaaaaa"}, 2, "contradict"},
+		{[]string{"mark", "--read", "aaaaaaaaaa"}, 1, "no entry"},
+		{[]string{"refresh", "s9"}, 1, "no source"},
+		{[]string{"remove"}, 2, "one source"},
+		{[]string{"remove", "s9"}, 1, "no source"},
+		{[]string{"backup"}, 2, "one file"},
+		{[]string{"fly"}, 2, "no command"},
+		{[]string{"help", "fly"}, 2, "no command"},
+		{[]string{"help"}, 0, ""},
+		{[]string{"help", "import"}, 0, ""},
+		{[]string{"import", "--help"}, 0, ""},
+		{[]string{"version"}, 0, ""},
+		{[]string{"version", "--data"}, 2, "needs a folder"},
+	} {
+		stdout, stderr, status := tm.run("", c.args...)
+		if status != c.status || !strings.Contains(stderr, c.stderr) {
+			t.Errorf("%q: exit %d, %q; want %d, %q", c.args, status, stderr, c.status, c.stderr)
+		}
+		if status == 0 && stdout == "" && c.args[0] != "search" {
+			t.Errorf("%q wrote nothing", c.args)
+		}
+	}
+}
+
+func TestBackup(t *testing.T) {
+	tm := newTerminal(t)
+	tm.run("", "import", faqFile(t))
+	target := filepath.Join(t.TempDir(), "kotae.db")
+	if _, stderr, status := tm.run("", "backup", target); status != 0 {
+		t.Fatalf("exit %d: %s", status, stderr)
+	}
+	if _, _, status := tm.run("", "backup", target); status != 2 {
+		t.Errorf("a file that is there: exit %d", status)
+	}
+	copied := &terminal{t: t, data: filepath.Dir(target), env: tm.env}
+	var entries []entryJSON
+	copied.json(&entries, "list")
+	if len(entries) != 2 {
+		t.Errorf("the copy holds %+v", entries)
+	}
+}
+
+func TestRemoveAsksAPerson(t *testing.T) {
+	tm := newTerminal(t)
+	tm.run("", "import", faqFile(t))
+	ask := func(answer string, args ...string) int {
+		_, status := Parse(context.Background(), append([]string{"--data", tm.data, "remove"}, args...), Env{
+			Stdin: strings.NewReader(answer), Stdout: &bytes.Buffer{}, Stderr: &bytes.Buffer{},
+			Getenv: func(string) string { return "" }, Terminal: true,
+		})
+		return status
+	}
+	if status := ask("n\n", "s1"); status != 1 {
+		t.Errorf("no: exit %d", status)
+	}
+	if status := ask("", "s1"); status != 1 {
+		t.Errorf("end of input: exit %d", status)
+	}
+	if status := ask("y\n", "s1"); status != 0 {
+		t.Errorf("yes: exit %d", status)
+	}
+}
+
+func TestMessagesInJapanese(t *testing.T) {
+	tm := newTerminal(t)
+	tm.env["LANG"] = "ja_JP.UTF-8"
+	if _, stderr, _ := tm.run("", "list"); !strings.Contains(stderr, "まだありません") {
+		t.Errorf("got %q", stderr)
+	}
+	if stdout, _, _ := tm.run("", "help"); !strings.Contains(stdout, "使い方") {
+		t.Errorf("got %q", stdout)
+	}
+}
+
+func TestLibraryPath(t *testing.T) {
+	folder := t.TempDir()
+	portable := t.TempDir()
+	if err := os.WriteFile(filepath.Join(portable, "portable"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	user := map[string]string{"XDG_DATA_HOME": folder, "LOCALAPPDATA": folder, "HOME": folder}
+	with := func(name, value string) map[string]string {
+		env := map[string]string{name: value}
+		for k, v := range user {
+			env[k] = v
+		}
+		return env
+	}
+	ordinary := filepath.Join(folder, "kotae")
+	for _, c := range []struct {
+		name    string
+		args    []string
+		program string
+		env     map[string]string
+		want    string
+	}{
+		{"--data", []string{"--data", "/a"}, ordinary, with("KOTAE_DATA", "/b"), "/a/kotae.db"},
+		{"--data=", []string{"--data=/a"}, ordinary, user, "/a/kotae.db"},
+		{"KOTAE_DATA", nil, filepath.Join(portable, "kotae"), with("KOTAE_DATA", "/b"), "/b/kotae.db"},
+		{"portable", nil, filepath.Join(portable, "kotae"), user, filepath.Join(portable, "data", "kotae.db")},
+	} {
+		window, status := Parse(context.Background(), c.args, Env{
+			Getenv: func(name string) string { return c.env[name] }, Program: c.program, Stderr: &bytes.Buffer{},
+		})
+		want, err := filepath.Abs(filepath.FromSlash(c.want))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if window == nil || window.Path != want {
+			t.Errorf("%s: got %+v (exit %d), want %s", c.name, window, status, want)
+		}
+	}
+	window, _ := Parse(context.Background(), nil, Env{Getenv: func(name string) string { return user[name] }, Program: ordinary})
+	if window == nil || !strings.HasPrefix(window.Path, folder) {
+		t.Errorf("the user's data folder: got %+v", window)
+	}
+	if _, status := Parse(context.Background(), nil, Env{Getenv: func(string) string { return "" }, Program: ordinary, Stderr: &bytes.Buffer{}}); status != 1 {
+		t.Errorf("no data folder at all: exit %d", status)
+	}
+}

@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"kotae/backend/faq"
+)
+
+// subcommands lists every subcommand in the order of the help.
+func subcommands() []subcommand {
+	return []subcommand{
+		{"import", "[--dry-run] [--force] [--starter] PATH...", faq.Sentence{
+			JA: "ファイルやフォルダーをソースとして追加します。既にあるものは更新します。\n--dry-run は確認だけ、--force は質問が大きく減る更新も行い、--starter は付属の FAQ を取り込みます。",
+			EN: "Adds files and folders as sources, and refreshes those that are sources already.\n--dry-run changes nothing, --force refreshes even when most entries would go, --starter imports the FAQs that the program brings along.",
+		}, (*command).importSources},
+		{"list", "[--source ID] [--is unread|read|updated|bookmarked|archived]", faq.Sentence{
+			JA: "質問を一覧にします。", EN: "Lists the entries.",
+		}, (*command).list},
+		{"search", "[--limit N] QUERY...", faq.Sentence{
+			JA: "質問と答えを検索します。QUERY を - にすると、標準入力の各行を検索します。",
+			EN: "Searches questions and answers. With - as QUERY, every line of standard input.",
+		}, (*command).search},
+		{"show", "[--format markdown|html|text|json] ID...", faq.Sentence{
+			JA: "答えを表示します。ID を - にすると、標準入力から読みます。",
+			EN: "Shows answers. With - as ID, the IDs are read from standard input.",
+		}, (*command).show},
+		{"mark", "[--bookmark|--no-bookmark] [--read|--unread] [--note TEXT] ID...", faq.Sentence{
+			JA: "ブックマーク、既読、メモを変更します。", EN: "Changes bookmarks, read states and notes.",
+		}, (*command).mark},
+		{"sources", "", faq.Sentence{
+			JA: "ソースを一覧にします。", EN: "Lists the sources.",
+		}, (*command).sources},
+		{"refresh", "[--force] [ID...]", faq.Sentence{
+			JA: "ソースを読み直します。ID がなければすべてを読み直します。",
+			EN: "Reads sources again, all of them when no ID is given.",
+		}, (*command).refresh},
+		{"remove", "[--yes] ID", faq.Sentence{
+			JA: "ソースを外します。ブックマークなどの印がある質問はアーカイブに残ります。",
+			EN: "Removes a source. Entries that bear a mark are kept as archived.",
+		}, (*command).remove},
+		{"backup", "FILE", faq.Sentence{
+			JA: "ライブラリのコピーを作ります。", EN: "Makes a consistent copy of the library file.",
+		}, (*command).backup},
+		{"check", "", faq.Sentence{
+			JA: "ライブラリ全体を検査します。", EN: "Verifies everything in the library.",
+		}, (*command).check},
+		{"version", "", faq.Sentence{
+			JA: "バージョンを表示します。", EN: "Shows the version.",
+		}, (*command).version},
+	}
+}
+
+func find(name string) *subcommand {
+	for _, s := range subcommands() {
+		if s.name == name {
+			return &s
+		}
+	}
+	return nil
+}
+
+// help shows the whole help, or that of the subcommand that it was asked for.
+func (c *command) help(args []string) int {
+	if len(args) > 1 {
+		s := find(args[1])
+		if s == nil {
+			return c.fail(c.usage(unknownCommand, args[1]))
+		}
+		c.helpFor(s)
+		return exitDone
+	}
+	io.WriteString(c.Stdout, c.text(faq.Sentence{
+		JA: "Kotae — オフラインで使う FAQ リーダー\n\n使い方:\n  kotae [--data フォルダー]                ウィンドウを開く\n  kotae [--data フォルダー] [--json] コマンド …\n\nコマンド:\n",
+		EN: "Kotae, an offline FAQ reader\n\nUsage:\n  kotae [--data DIR]                      opens the window\n  kotae [--data DIR] [--json] COMMAND ...\n\nCommands:\n",
+	}))
+	for _, s := range subcommands() {
+		about, _, _ := strings.Cut(c.text(s.about), "\n")
+		fmt.Fprintf(c.Stdout, "  %-9s %s\n", s.name, about)
+	}
+	io.WriteString(c.Stdout, c.text(faq.Sentence{
+		JA: "\n「kotae help コマンド」で詳しい使い方を表示します。\n終了コード: 0 完了、1 失敗、2 使い方の誤り。\n",
+		EN: "\n“kotae help COMMAND” tells more.\nExit status: 0 done, 1 failed, 2 wrong usage.\n",
+	}))
+	return exitDone
+}
+
+func (c *command) helpFor(s *subcommand) {
+	fmt.Fprintf(c.Stdout, "kotae %s\n\n%s\n", strings.TrimSpace(s.name+" "+s.arguments), c.text(s.about))
+}

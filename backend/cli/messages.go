@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"strings"
+
+	"kotae/backend/faq"
+)
+
+// The sentences of the command line itself; those about errors are in the faq
+// package.
+var (
+	unknownCommand  = faq.Sentence{JA: "「%s」というコマンドはありません。", EN: "There is no command “%s”."}
+	dataNeedsFolder = faq.Sentence{JA: "--data にはフォルダーを指定してください。", EN: "--data needs a folder."}
+	seeHelp         = faq.Sentence{JA: "使い方は「kotae help」で表示されます。", EN: "“kotae help” shows how to use it."}
+
+	needsPath     = faq.Sentence{JA: "取り込むファイルかフォルダーを指定してください。", EN: "Name a file or a folder to import."}
+	needsQuery    = faq.Sentence{JA: "検索する言葉を指定してください。", EN: "Name what to search for."}
+	needsID       = faq.Sentence{JA: "質問の ID を指定してください。", EN: "Name the ID of an entry."}
+	needsSource   = faq.Sentence{JA: "ソースの ID を 1 つ指定してください。", EN: "Name the ID of one source."}
+	needsFile     = faq.Sentence{JA: "ファイルを 1 つ指定してください。", EN: "Name one file."}
+	needsMark     = faq.Sentence{JA: "変更する内容を指定してください。", EN: "Say what to change."}
+	contradiction = faq.Sentence{JA: "%s と %s は同時に指定できません。", EN: "%s and %s contradict each other."}
+	noArguments   = faq.Sentence{JA: "余分な引数です: %s", EN: "Too many arguments: %s"}
+	unknownState  = faq.Sentence{JA: "--is には unread、read、updated、bookmarked、archived のいずれかを指定してください。", EN: "--is is unread, read, updated, bookmarked or archived."}
+	unknownFormat = faq.Sentence{JA: "--format には markdown、html、text、json のいずれかを指定してください。", EN: "--format is markdown, html, text or json."}
+	badLimit      = faq.Sentence{JA: "--limit には 0 (すべて) 以上の数を指定してください。", EN: "--limit is a number from 0, which is all."}
+	fileExists    = faq.Sentence{JA: "%s は既にあります。別の名前を指定してください。", EN: "%s is already there. Choose another name."}
+
+	reportCounts  = faq.Sentence{JA: "追加 %d、更新 %d、変更なし %d、移動 %d、アーカイブ %d、削除 %d", EN: "%d added, %d updated, %d unchanged, %d moved, %d archived, %d removed"}
+	reportSkipped = faq.Sentence{JA: "対象外", EN: "skipped"}
+	reportWarning = faq.Sentence{JA: "注意", EN: "note"}
+	dryRunNote    = faq.Sentence{JA: "(確認のみ。何も変わっていません)", EN: "(dry run: nothing was changed)"}
+	hitCount      = faq.Sentence{JA: "%s%d 件 (%.1f ミリ秒)", EN: "%s%d found (%.1f ms)"}
+	sourceCounts  = faq.Sentence{JA: "%d 件、アーカイブ %d 件", EN: "%d entries, %d archived"}
+	askRemove     = faq.Sentence{JA: "ソース「%s」を外します。ブックマークなどの印がある質問はアーカイブに残ります。よろしいですか? [y/N] ", EN: "Remove the source “%s”? Entries with bookmarks or other marks are kept as archived. [y/N] "}
+	notRemoved    = faq.Sentence{JA: "何も変えていません。", EN: "Nothing was changed."}
+	checkedFine   = faq.Sentence{JA: "異常はありません: 質問 %d 件、印 %d 件", EN: "No problems: %d entries, %d marks"}
+	backedUp      = faq.Sentence{JA: "%s にコピーしました。", EN: "Copied to %s."}
+)
+
+func (c *command) text(s faq.Sentence) string { return s.In(c.language) }
+
+// languageOf gives "ja" or "en" after the environment, in the order of POSIX.
+// Windows has none of these variables; there the system is asked.
+func languageOf(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := getenv(name); value != "" {
+			if strings.HasPrefix(value, "ja") {
+				return "ja"
+			}
+			return "en"
+		}
+	}
+	return systemLanguage()
+}

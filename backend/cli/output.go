@@ -1,0 +1,27 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// writeJSON writes one value as one line.
+func (c *command) writeJSON(v any) error {
+	e := json.NewEncoder(c.Stdout)
+	// The receiver is a program, never a page: < stays readable.
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return fmt.Errorf("write the result: %w", err)
+	}
+	return nil
+}
+
+// print writes a line of the result.
+func (c *command) print(format string, args ...any) {
+	fmt.Fprintf(c.Stdout, format+"\n", args...)
+}
+
+// message writes a line for the person.
+func (c *command) message(format string, args ...any) {
+	fmt.Fprintf(c.Stderr, format+"\n", args...)
+}
