@@ -1,0 +1,59 @@
+// A menu that opens below a button: arrow keys walk, Esc and a click elsewhere
+// close it, and the focus returns to the button.
+import { create } from "./dom.js";
+
+/** @type {(() => void) | null} */
+let closeOpenMenu = null;
+
+/**
+ * @param {HTMLElement} button
+ * @param {{ label: string, run: () => void }[]} items
+ */
+export function openMenu(button, items) {
+  closeOpenMenu?.();
+  const menu = create("div", "Menu");
+  menu.setAttribute("role", "menu");
+  menu.append(...items.map(({ label, run }) => {
+    const item = create("button", "Menu-item", label);
+    item.type = "button";
+    item.setAttribute("role", "menuitem");
+    item.addEventListener("click", () => {
+      close();
+      run();
+    });
+    return item;
+  }));
+
+  function close() {
+    closeOpenMenu = null;
+    removeEventListener("pointerdown", onPointerDown, true);
+    removeEventListener("resize", close);
+    button.setAttribute("aria-expanded", "false");
+    if (menu.contains(document.activeElement)) button.focus();
+    menu.remove();
+  }
+  /** @param {PointerEvent} event */
+  function onPointerDown(event) {
+    if (!menu.contains(/** @type {Node} */ (event.target))) close();
+  }
+  menu.addEventListener("keydown", (event) => {
+    const all = /** @type {HTMLElement[]} */ ([...menu.children]);
+    const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (to !== undefined) all.at(to % all.length)?.focus();
+    else if (event.key === "Escape" || event.key === "Tab") close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  (button.closest("nav, main") ?? document.body).append(menu);
+  const place = button.getBoundingClientRect();
+  menu.style.top = `${Math.min(place.bottom + 4, innerHeight - menu.offsetHeight - 8)}px`;
+  menu.style.left = `${Math.max(8, Math.min(place.left, innerWidth - menu.offsetWidth - 8))}px`;
+  addEventListener("pointerdown", onPointerDown, true);
+  addEventListener("resize", close);
+  button.setAttribute("aria-expanded", "true");
+  closeOpenMenu = close;
+  if (menu.firstElementChild instanceof HTMLElement) menu.firstElementChild.focus();
+}
