@@ -1,0 +1,7 @@
+//go:build !bindings
+
+package main
+
+import "os"
+
+func arguments() []string { return os.Args[1:] }

@@ -1,0 +1,45 @@
+// Kotae is an offline FAQ reader for support engineers: a window, and with a
+// subcommand a command line.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+
+	"kotae/backend/cli"
+	"kotae/backend/starter"
+)
+
+// Set by the linker, see build/.
+var (
+	version = "dev"
+	commit  = "unknown"
+)
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	attachConsole()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	program, err := os.Executable()
+	if err != nil {
+		program = os.Args[0]
+	}
+	window, status := cli.Parse(ctx, arguments(), cli.Env{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Getenv: os.Getenv, Program: program, Terminal: isTerminal(os.Stdin),
+		Starter: starter.FS(), CheckStructure: cli.CheckInChild(ctx, program), Version: version, Commit: commit,
+	})
+	if window == nil {
+		return status
+	}
+	stop() // from here on an interrupt ends the program as usual
+	return openWindow(*window)
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
