@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+
+	benchmark "kotae/build/bench"
+)
+
+// benchmarks are what `go run ./build bench` measures.
+var benchmarks = []struct {
+	name string
+	run  func(ctx context.Context, p project, out io.Writer) error
+}{
+	{"startup", benchStartup},
+}
+
+// benchmarkNames names the benchmarks.
+func benchmarkNames() []string {
+	var names []string
+	for _, b := range benchmarks {
+		names = append(names, b.name)
+	}
+	return names
+}
+
+// bench runs the benchmark that is named, or all.
+func bench(ctx context.Context, p project, out io.Writer, args []string) error {
+	found := false
+	for _, b := range benchmarks {
+		if len(args) > 0 && (len(args) > 1 || args[0] != b.name) {
+			continue
+		}
+		found = true
+		if err := b.run(ctx, p, out); err != nil {
+			return err
+		}
+	}
+	if !found {
+		return usageError(fmt.Sprintf("There is no benchmark %q.", args))
+	}
+	return nil
+}
+
+func benchStartup(ctx context.Context, p project, out io.Writer) error {
+	if runtime.GOOS != "linux" {
+		return errors.New("the benchmark \"startup\" needs Linux: it looks into WebKitGTK")
+	}
+	if err := install(ctx, out, toBuild, toShow, toRead); err != nil {
+		return err
+	}
+	kotae, err := buildRelease(ctx, p)
+	if err != nil {
+		return err
+	}
+	empty, err := buildProgram(ctx, p, "emptywindow", "./build/bench/emptywindow", releaseFlags("-s", "-w"))
+	if err != nil {
+		return err
+	}
+	return benchmark.Startup(ctx, out, kotae, empty)
+}
