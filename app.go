@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"time"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
@@ -49,12 +50,17 @@ func (a *App) startup(ctx context.Context) {
 		}
 	}
 	runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { a.startImport(paths, false) })
-	go func() {
+	time.AfterFunc(warmDelay, func() {
 		if err := a.lib.Warm(); err != nil {
 			runtime.LogError(ctx, err.Error())
 		}
-	}()
+	})
 }
+
+// warmDelay keeps the index out of the way of the first picture, for which
+// WebKit needs both cores of a small machine: at 10,000 entries that is 80 ms
+// of 450. A search that comes sooner builds the index itself.
+const warmDelay = 500 * time.Millisecond
 
 func (a *App) shutdown() {
 	<-a.ready
@@ -91,24 +97,34 @@ func call[T any](a *App, use func(*library.Library) (T, error)) (value T, err er
 	return use(l)
 }
 
-// Info is about the program and its library.
-type Info struct {
+// A FirstView is all that the page shows when it starts.
+type FirstView struct {
 	Version     string           `json:"version"`
-	Commit      string           `json:"commit"`
-	Schema      int              `json:"schema"`
 	LibraryPath string           `json:"libraryPath"`
 	Notice      *library.Failure `json:"notice"` // what happened while opening, or nil
+	Settings    library.Settings `json:"settings"`
+	Overview    library.Overview `json:"overview"`
+	Found       library.Found    `json:"found"` // the first entries of the library
 }
 
-// Info gives the program's version and what happened while the library was
-// opened; the error says why it could not be.
-func (a *App) Info() (Info, error) {
-	return call(a, func(l *library.Library) (Info, error) {
-		info := Info{Version: version, Commit: commit, Schema: library.Schema, LibraryPath: l.Path()}
-		if notice := l.Notice(); notice != nil {
-			info.Notice = library.FailureOf(notice)
+// Start gives what the page shows first, in one call, with at most limit
+// entries: each further call would be a round trip before the first picture.
+// The error says why the library could not be opened.
+func (a *App) Start(limit int) (FirstView, error) {
+	return call(a, func(l *library.Library) (FirstView, error) {
+		settings, err := l.Settings()
+		if err != nil {
+			return FirstView{}, err
 		}
-		return info, nil
+		found, err := l.Find(a.ctx, "", library.Selection{}, 0, limit)
+		v := FirstView{
+			Version: version, LibraryPath: l.Path(),
+			Settings: settings, Overview: l.Overview(), Found: found,
+		}
+		if notice := l.Notice(); notice != nil {
+			v.Notice = library.FailureOf(notice)
+		}
+		return v, err
 	})
 }
 
@@ -176,11 +192,6 @@ func (a *App) RemoveSource(source string) (int, error) {
 		report, err := l.Remove(faq.SourceID(source))
 		return report.Archived, err
 	})
-}
-
-// Settings gives the user's choices.
-func (a *App) Settings() (library.Settings, error) {
-	return call(a, (*library.Library).Settings)
 }
 
 // SetSettings keeps the user's choices.

@@ -32,6 +32,15 @@ export function layoutFor(width, textSize) {
 }
 
 /**
+ * @param {string} platform as the browser names it
+ * @returns {"mac" | "windows" | "linux"} which fonts and keys there are
+ */
+export function systemOf(platform) {
+  if (platform.startsWith("Mac")) return "mac";
+  return platform.startsWith("Win") ? "windows" : "linux";
+}
+
+/**
  * @param {HTMLElement} page the root element
  * @param {import("./types").Settings} settings
  */

@@ -46,9 +46,9 @@ async function call(answer) {
   }
 }
 
-export const info = () => call(app.Info());
+/** All that the window shows first. @param {number} limit of entries */
+export const start = (limit) => call(app.Start(limit));
 export const overview = () => call(app.Overview());
-export const settings = () => call(app.Settings());
 /** @param {import("./types").Settings} value */
 export const saveSettings = (value) => call(app.SetSettings(value));
 

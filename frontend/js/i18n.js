@@ -34,9 +34,22 @@ export function setLanguage(next) {
   language = next;
 }
 
+/** Formatters by language: making one takes milliseconds, the first even more.
+ * @type {Record<string, Intl.NumberFormat>} */
+const numberFormats = {};
+/** @type {Record<string, Intl.PluralRules>} */
+const pluralRules = {};
+
 /** @param {number} n */
 export function number(n) {
-  return n.toLocaleString(language);
+  if (Number.isInteger(n) && n >= 0 && n < 1000) return String(n);
+  return (numberFormats[language] ??= new Intl.NumberFormat(language)).format(n);
+}
+
+/** @param {number} n @returns {"one" | "other"} */
+function plural(n) {
+  const rules = (pluralRules[language] ??= new Intl.PluralRules(language));
+  return rules.select(n) === "one" ? "one" : "other";
 }
 
 /**
@@ -47,9 +60,7 @@ export function number(n) {
  */
 export function t(key, values = {}) {
   const entry = tables[language][key];
-  const text = typeof entry === "string"
-    ? entry
-    : entry[new Intl.PluralRules(language).select(Number(values.n)) === "one" ? "one" : "other"];
+  const text = typeof entry === "string" ? entry : entry[plural(Number(values.n))];
   return text.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
     return typeof value === "number" ? number(value) : value;

@@ -1,14 +1,14 @@
 // Wires the window: state, views, keys and Go. Views know neither each other nor
 // Go; every change of the state goes through update, which draws what changed.
 import { createActions } from "./actions.js";
-import { applyAppearance, nextTextSize } from "./appearance.js";
+import { applyAppearance, nextTextSize, systemOf } from "./appearance.js";
 import * as backend from "./backend.js";
 import { find } from "./dom.js";
 import { chooseLanguage, inLanguage, setLanguage, t, translatePage } from "./i18n.js";
 import { commandOf, composing, types } from "./keys.js";
 import { handleLinks } from "./links.js";
 import { openMenu } from "./menu.js";
-import { choose, everything, hitAt, initialState, sameSelection } from "./state.js";
+import { choose, everything, hitAt, initialState, pageSize, sameSelection, showResults } from "./state.js";
 import { createConfirm } from "./views/confirm.js";
 import { createFindBar } from "./views/findbar.js";
 import { createHelp } from "./views/help.js";
@@ -24,7 +24,8 @@ import { createTopBar } from "./views/topbar.js";
 /** @typedef {import("./state.js").State} State */
 
 const page = document.documentElement;
-const mac = /^Mac/.test(navigator.platform);
+page.dataset.system = systemOf(navigator.platform);
+const mac = page.dataset.system === "mac";
 const app = find(document, "#app", HTMLElement);
 let state = initialState();
 /** Done when the latest search is on the screen: Enter opens what it found. */
@@ -252,20 +253,19 @@ addEventListener("focus", () => {
 });
 
 async function start() {
-  appear();
   backend.acceptDrops();
   backend.onImport((event) => actions.importChanged(event));
   backend.onLibraryChange(() => actions.reload());
   try {
-    const info = await backend.info();
-    ({ version, libraryPath } = info);
-    const kept = await backend.settings();
-    update({ ...state, settings: kept });
+    const first = await backend.start(pageSize);
+    ({ version, libraryPath } = first);
+    // Everything is drawn before any of it is shown: one picture, not three.
     app.hidden = false;
+    update(showResults({ ...state, settings: first.settings, overview: first.overview }, first.found));
     topBar.focus();
-    await actions.reload();
-    if (info.notice) notices.warn(inLanguage(info.notice.message));
+    if (first.notice) notices.warn(inLanguage(first.notice.message));
   } catch (error) {
+    appear();
     const fatal = find(document, ".Fatal", HTMLElement);
     find(fatal, ".Fatal-text", HTMLElement).textContent = inLanguage(backend.parseError(error).sentence);
     fatal.hidden = false;

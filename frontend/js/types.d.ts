@@ -9,7 +9,7 @@ type Data<T> = T extends (infer Element)[]
     : T;
 
 export type Sentence = Data<faq.Sentence>;
-export type Info = Data<main.Info>;
+export type FirstView = Data<main.FirstView>;
 export type Selection = Data<library.Selection>;
 export type Item = Data<library.Item>;
 export type Hit = Data<library.Hit>;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { layoutFor, nextTextSize } from "../js/appearance.js";
+import { layoutFor, nextTextSize, systemOf } from "../js/appearance.js";
 
 test("the panes follow the width and the text size", () => {
   for (const [width, textSize, want] of [
@@ -22,4 +22,10 @@ test("text sizes step and stop at the ends", () => {
     [300, "larger", 300],
     [80, "smaller", 80],
   ]) assert.equal(nextTextSize(size, direction), want, `${size} ${direction}`);
+});
+
+test("the system is told by the name of its platform", () => {
+  assert.equal(systemOf("MacIntel"), "mac");
+  assert.equal(systemOf("Win32"), "windows");
+  assert.equal(systemOf("Linux x86_64"), "linux");
 });

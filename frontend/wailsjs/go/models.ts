@@ -450,24 +450,26 @@ export namespace library {
 
 export namespace main {
 	
-	export class Info {
+	export class FirstView {
 	    version: string;
-	    commit: string;
-	    schema: number;
 	    libraryPath: string;
 	    notice?: library.Failure;
+	    settings: library.Settings;
+	    overview: library.Overview;
+	    found: library.Found;
 	
 	    static createFrom(source: any = {}) {
-	        return new Info(source);
+	        return new FirstView(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.version = source["version"];
-	        this.commit = source["commit"];
-	        this.schema = source["schema"];
 	        this.libraryPath = source["libraryPath"];
 	        this.notice = this.convertValues(source["notice"], library.Failure);
+	        this.settings = this.convertValues(source["settings"], library.Settings);
+	        this.overview = this.convertValues(source["overview"], library.Overview);
+	        this.found = this.convertValues(source["found"], library.Found);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

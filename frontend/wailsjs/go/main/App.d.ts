@@ -13,8 +13,6 @@ export function Copy(arg1:string,arg2:string):Promise<string>;
 
 export function Find(arg1:string,arg2:library.Selection,arg3:number,arg4:number):Promise<library.Found>;
 
-export function Info():Promise<main.Info>;
-
 export function Open(arg1:string):Promise<library.Page>;
 
 export function OpenExternal(arg1:string):Promise<void>;
@@ -33,4 +31,4 @@ export function SetRead(arg1:string,arg2:boolean):Promise<library.Item>;
 
 export function SetSettings(arg1:library.Settings):Promise<void>;
 
-export function Settings():Promise<library.Settings>;
+export function Start(arg1:number):Promise<main.FirstView>;

@@ -22,10 +22,6 @@ export function Find(arg1, arg2, arg3, arg4) {
   return window['go']['main']['App']['Find'](arg1, arg2, arg3, arg4);
 }
 
-export function Info() {
-  return window['go']['main']['App']['Info']();
-}
-
 export function Open(arg1) {
   return window['go']['main']['App']['Open'](arg1);
 }
@@ -62,6 +58,6 @@ export function SetSettings(arg1) {
   return window['go']['main']['App']['SetSettings'](arg1);
 }
 
-export function Settings() {
-  return window['go']['main']['App']['Settings']();
+export function Start(arg1) {
+  return window['go']['main']['App']['Start'](arg1);
 }
