@@ -27,7 +27,7 @@ import (
 //go:embed frontend/index.html frontend/icon.svg frontend/css frontend/js/*.js frontend/js/strings frontend/js/views frontend/wailsjs
 var frontend embed.FS
 
-//go:embed build/appicon.png
+//go:embed build/linux/kotae.png
 var icon []byte
 
 // openWindow shows the window until it is closed, and gives the exit status.

@@ -21,7 +21,8 @@ var pictures = []struct{ language, theme, query string }{
 }
 
 // screenshots takes the pictures of the README, in docs/screenshots: the real
-// window with the FAQs that Kotae brings along, a search and its best answer.
+// window with the FAQs that Kotae brings along, a search and its best answer;
+// and then those of every screen.
 func screenshots(ctx context.Context, p project, out io.Writer, _ []string) error {
 	if runtime.GOOS != "linux" {
 		return errors.New("the pictures can only be taken on Linux")
@@ -61,7 +62,7 @@ func screenshots(ctx context.Context, p project, out io.Writer, _ []string) erro
 		}
 		fmt.Fprintln(out, name)
 	}
-	return nil
+	return everyScreen(ctx, p, out)
 }
 
 // pose opens the window in a language and a theme, searches, opens the best

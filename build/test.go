@@ -125,20 +125,29 @@ func (s *suite) browser(ctx context.Context) (tally, error) {
 	if t, skip := onlyOnLinux("browser suite"); skip {
 		return t, nil
 	}
-	binary, err := buildDev(ctx, s.project)
-	if err != nil {
-		return tally{}, err
-	}
-	chromium, err := findProgram(browsers...)
-	if err != nil {
-		return tally{}, err
-	}
 	files, err := testFiles(s.project.path("frontend/e2e"), ".test.mjs")
 	if err != nil {
 		return tally{}, err
 	}
-	env := append(desktop.WebKit(), "KOTAE_DEV_BINARY="+binary, "KOTAE_CHROMIUM="+chromium)
+	env, err := s.browserEnv(ctx)
+	if err != nil {
+		return tally{}, err
+	}
 	return nodeTest(ctx, s.node, s.project.path("frontend"), env, files)
+}
+
+// browserEnv builds the program for development and says to the scripts of
+// frontend/e2e where it and Chromium are.
+func (s *suite) browserEnv(ctx context.Context) ([]string, error) {
+	binary, err := buildDev(ctx, s.project)
+	if err != nil {
+		return nil, err
+	}
+	chromium, err := findProgram(browsers...)
+	if err != nil {
+		return nil, err
+	}
+	return append(desktop.WebKit(), "KOTAE_DEV_BINARY="+binary, "KOTAE_CHROMIUM="+chromium), nil
 }
 
 // releaseWindow walks through the program that users get, in its own window.

@@ -80,7 +80,10 @@ func browse(t *testing.T, pieces []string, protect func(http.Handler) http.Handl
 
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
-	profile := t.TempDir()
+	profile, err := os.MkdirTemp("", "kotae-chromium-")
+	if err != nil {
+		t.Fatal(err)
+	}
 	browser := exec.CommandContext(ctx, chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
 		"--ignore-certificate-errors",

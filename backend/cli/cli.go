@@ -74,6 +74,7 @@ func Parse(ctx context.Context, args []string, env Env) (*Window, int) {
 	if s == nil {
 		return nil, c.fail(c.usage(unknownCommand, rest[0]))
 	}
+	c.name = s.name
 	if help {
 		c.helpFor(s)
 		return nil, exitDone
@@ -86,6 +87,7 @@ type command struct {
 	Env
 	ctx      context.Context
 	language string
+	name     string // of the subcommand
 	data     string // --data
 	json     bool   // --json
 }
@@ -162,7 +164,7 @@ func (c *command) open(mayMake bool) (*library.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return library.Open(library.Config{Path: path, Holder: "kotae", MustExist: !mayMake, Starter: c.Starter})
+	return library.Open(library.Config{Path: path, Holder: "kotae " + c.name, MustExist: !mayMake, Starter: c.Starter})
 }
 
 // A usageError is a call that the command line does not understand.

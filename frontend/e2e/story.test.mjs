@@ -64,7 +64,7 @@ test("bookmark and read state outlive the page and the program", async (t) => {
   await page.locator('[data-view="bookmarked"]').click();
   const kept = page.locator(`.ResultList-item[data-id="${id}"]`);
   await kept.waitFor();
-  assert.equal(await page.locator(".ResultList-item").count(), 1);
+  await page.waitForFunction(() => document.querySelectorAll(".ResultList-item").length === 1);
   assert.equal(await kept.getAttribute("data-state"), "read");
   assert.equal(await count(page, "unread"), unread - 1);
   assert.deepEqual(errors, []);
