@@ -49,9 +49,10 @@ func (a *App) startup(ctx context.Context) {
 			}
 		}
 	}
-	runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { a.startImport(paths, false) })
+	runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { a.dropped(paths) })
 	time.AfterFunc(warmDelay, func() {
-		if err := a.lib.Warm(); err != nil {
+		_, err := call(a, func(l *library.Library) (struct{}, error) { return struct{}{}, l.Warm() })
+		if err != nil {
 			runtime.LogError(ctx, err.Error())
 		}
 	})

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -48,13 +49,13 @@ func (j *importJob) cancel() {
 
 // An ImportEvent tells the page of an import, under the name "import".
 type ImportEvent struct {
-	Phase   string           `json:"phase"` // started, progress, finished
+	Phase   string           `json:"phase"` // started, progress, finished; refused
 	Title   string           `json:"title"`
 	Done    int              `json:"done"`
 	Total   int              `json:"total"`
 	Entries int              `json:"entries"`
 	Reports []library.Report `json:"reports"` // when finished
-	Failure *library.Failure `json:"failure"` // when it did not begin
+	Failure *library.Failure `json:"failure"` // when refused, or finished by a fault
 }
 
 // progressInterval keeps progress events to what an eye can follow.
@@ -65,8 +66,8 @@ const progressInterval = 50 * time.Millisecond
 func (a *App) AddFiles() error {
 	_, err := call(a, func(*library.Library) (struct{}, error) {
 		paths, err := pickFiles(a.ctx)
-		if err == nil && len(paths) > 0 {
-			a.startImport(paths, false)
+		if err == nil {
+			err = a.startImport(paths, false)
 		}
 		return struct{}{}, err
 	})
@@ -77,24 +78,35 @@ func (a *App) AddFiles() error {
 func (a *App) AddFolder() error {
 	_, err := call(a, func(*library.Library) (struct{}, error) {
 		path, err := pickFolder(a.ctx)
-		if err == nil && path != "" {
-			a.startImport([]string{path}, false)
+		if err == nil {
+			err = a.startImport([]string{path}, false)
 		}
 		return struct{}{}, err
 	})
 	return err
 }
 
-// Refresh imports a source again, as AddFiles; force lets it shrink.
-func (a *App) Refresh(source string, force bool) error {
+// Refresh imports sources again, as AddFiles; force lets them shrink.
+func (a *App) Refresh(sources []string, force bool) error {
 	_, err := call(a, func(l *library.Library) (struct{}, error) {
-		s, err := l.Source(faq.SourceID(source))
-		if err == nil {
-			a.startImport([]string{s.Location}, force)
+		var locations []string
+		for _, id := range sources {
+			s, err := l.Source(faq.SourceID(id))
+			if err != nil {
+				return struct{}{}, err
+			}
+			locations = append(locations, s.Location)
 		}
-		return struct{}{}, err
+		return struct{}{}, a.startImport(locations, force)
 	})
 	return err
+}
+
+// dropped imports what was dropped onto the window.
+func (a *App) dropped(paths []string) {
+	if err := a.startImport(paths, false); err != nil {
+		a.emit(ImportEvent{Phase: "refused", Failure: library.FailureOf(err)})
+	}
 }
 
 // CancelImport stops the import that is running. What it was reading does not
@@ -104,12 +116,17 @@ func (a *App) CancelImport() error {
 	return nil
 }
 
-// startImport imports in the background and tells the page.
-func (a *App) startImport(locations []string, force bool) {
+// startImport imports in the background and tells the page. Without locations,
+// and a dialog or a drop may well give empty ones, there is nothing to do. It
+// gives CodeBusy while another import is running.
+func (a *App) startImport(locations []string, force bool) error {
+	locations = slices.DeleteFunc(locations, func(location string) bool { return location == "" })
+	if len(locations) == 0 {
+		return nil
+	}
 	ctx, ok := a.imports.begin(a.ctx)
 	if !ok {
-		a.emit(ImportEvent{Phase: "finished", Failure: library.FailureOf(faq.Errorf(faq.CodeBusy))})
-		return
+		return faq.Errorf(faq.CodeBusy)
 	}
 	a.emit(ImportEvent{Phase: "started", Title: filepath.Base(locations[0])})
 	go func() {
@@ -120,6 +137,7 @@ func (a *App) startImport(locations []string, force bool) {
 		a.emit(ImportEvent{Phase: "finished", Reports: reports, Failure: library.FailureOf(err)})
 		runtime.EventsEmit(a.ctx, "library")
 	}()
+	return nil
 }
 
 // progress gives a function that passes progress on to the page, as often as is

@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/signal"
 
+	"golang.org/x/term"
+
 	"kotae/backend/cli"
 	"kotae/backend/starter"
 )
@@ -29,7 +31,7 @@ func run() int {
 	}
 	window, status := cli.Parse(ctx, arguments(), cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Getenv: os.Getenv, Program: program, Terminal: isTerminal(os.Stdin),
+		Getenv: os.Getenv, Program: program, Terminal: term.IsTerminal(int(os.Stdin.Fd())),
 		Starter: starter.FS(), CheckStructure: cli.CheckInChild(ctx, program), Version: version, Commit: commit,
 	})
 	if window == nil {
@@ -37,9 +39,4 @@ func run() int {
 	}
 	stop() // from here on an interrupt ends the program as usual
 	return openWindow(*window)
-}
-
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

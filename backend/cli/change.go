@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -130,8 +129,11 @@ func (c *command) backup(args []string) error {
 		return c.usage(needsFile)
 	}
 	target := args[0]
-	if _, err := os.Stat(target); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(target); err == nil {
 		return c.usage(fileExists, target)
+	}
+	if _, err := os.Stat(filepath.Dir(target)); err != nil {
+		return faq.Wrap(err, faq.CodeNotFound, filepath.Dir(target))
 	}
 	l, err := c.open(false)
 	if err != nil {

@@ -52,6 +52,8 @@ type Window struct {
 // window's arguments when there is no subcommand; otherwise it runs the
 // subcommand and gives nil and the exit status.
 func Parse(ctx context.Context, args []string, env Env) (*Window, int) {
+	result := &resultWriter{to: env.Stdout}
+	env.Stdout = result
 	c := &command{Env: env, ctx: ctx, language: languageOf(env.Getenv)}
 	rest, help, err := c.takeGlobals(args)
 	if err != nil {
@@ -79,7 +81,10 @@ func Parse(ctx context.Context, args []string, env Env) (*Window, int) {
 		c.helpFor(s)
 		return nil, exitDone
 	}
-	return nil, c.fail(s.run(c, rest[1:]))
+	if err = s.run(c, rest[1:]); err == nil {
+		err = result.err
+	}
+	return nil, c.fail(err)
 }
 
 // A command is one run of a subcommand.

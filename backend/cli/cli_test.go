@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -229,6 +230,8 @@ func TestExitStatus(t *testing.T) {
 		{[]string{"import", "--dry-run", path}, 0, ""},
 		{[]string{"list"}, 1, "no library"}, // the dry run made none
 		{[]string{"import"}, 2, "Name a file"},
+		{[]string{"import", ""}, 2, "Name a file"}, // an unset variable of a script
+		{[]string{"backup", filepath.Join(tm.data, "missing", "copy.db")}, 1, "was not found"},
 		{[]string{"import", "--colour", path}, 2, "colour"},
 		{[]string{"import", filepath.Join(tm.data, "missing.md")}, 1, "was not found"},
 		{[]string{"import", empty}, 1, "The file is empty"},
@@ -362,5 +365,21 @@ func TestLibraryPath(t *testing.T) {
 	}
 	if _, status := Parse(context.Background(), nil, Env{Getenv: func(string) string { return "" }, Program: ordinary, Stderr: &bytes.Buffer{}}); status != 1 {
 		t.Errorf("no data folder at all: exit %d", status)
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+func TestALostResultIsAFailure(t *testing.T) {
+	tm := newTerminal(t)
+	tm.run("", "import", faqFile(t))
+	var stderr bytes.Buffer
+	_, status := Parse(context.Background(), []string{"--data", tm.data, "list"}, Env{
+		Stdout: fullDisk{}, Stderr: &stderr, Getenv: func(string) string { return "" },
+	})
+	if status != 1 || !strings.Contains(stderr.String(), "no space left") {
+		t.Errorf("exit %d, %q", status, stderr.String())
 	}
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"os"
+	"slices"
 
 	"kotae/backend/faq"
 	"kotae/backend/library"
@@ -21,7 +22,7 @@ func (c *command) importSources(args []string) error {
 	if *starter {
 		locations = append([]string{faq.StarterLocation}, locations...)
 	}
-	if len(locations) == 0 {
+	if len(locations) == 0 || slices.Contains(locations, "") {
 		return c.usage(needsPath)
 	}
 	l, err := c.openForImport(o.DryRun)

@@ -3,7 +3,23 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 )
+
+// A resultWriter remembers the first failure to write the result, such as a full
+// disk, so that a call whose result was lost does not end as if it were done.
+type resultWriter struct {
+	to  io.Writer
+	err error
+}
+
+func (w *resultWriter) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	if w.err == nil && err != nil {
+		w.err = fmt.Errorf("write the result: %w", err)
+	}
+	return n, err
+}
 
 // writeJSON writes one value as one line.
 func (c *command) writeJSON(v any) error {

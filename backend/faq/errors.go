@@ -20,8 +20,7 @@ const (
 	CodeNothingImported Code = "nothing-imported" // arguments: the location
 	CodeShrunk          Code = "shrunk"           // arguments: title, entries before, entries now
 	CodeCancelled       Code = "cancelled"
-	CodeBusy            Code = "busy"     // another import is running
-	CodeNotReady        Code = "starting" // the library is still being opened
+	CodeBusy            Code = "busy" // another import is running
 
 	CodeLocked       Code = "locked"       // arguments: who holds the library
 	CodeDamaged      Code = "damaged"      // arguments: the library file

@@ -102,10 +102,6 @@ var sentences = map[Code]Sentence{
 		"別の取り込みが進行中です。終わってからもう一度お試しください。",
 		"Another import is running. Try again when it is done.",
 	},
-	CodeNotReady: {
-		"起動中です。少し待ってからお試しください。",
-		"Kotae is still starting. Try again in a moment.",
-	},
 	CodeLocked: {
 		"ライブラリは %v が使用中です。そちらを閉じてからもう一度お試しください。",
 		"The library is in use by %v. Close it there and try again.",

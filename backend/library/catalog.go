@@ -21,8 +21,28 @@ type catalog struct {
 	order     []faq.SourceID
 	links     linkIndex
 
-	// index is made at the first search, or ahead of it by warm.
-	index func() (*search.Index, error)
+	index *lazyIndex // made at the first search, or ahead of it by Warm
+}
+
+// A lazyIndex is built once, when it is first asked for. A failure to build it
+// is not kept: the next one who asks tries again.
+type lazyIndex struct {
+	build func() (*search.Index, error)
+	mu    sync.Mutex
+	index *search.Index
+}
+
+func (x *lazyIndex) get() (*search.Index, error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.index == nil {
+		index, err := x.build()
+		if err != nil {
+			return nil, err
+		}
+		x.index = index
+	}
+	return x.index, nil
 }
 
 type documentKey struct {
@@ -86,12 +106,13 @@ func (l *Library) readCatalog(tx *store.Tx) (*catalog, error) {
 	for i, e := range c.entries {
 		c.byID[e.ID] = i
 	}
-	c.links = newLinkIndex(c)
-	c.index = sync.OnceValues(func() (*search.Index, error) { return l.buildIndex(c) })
+	c.links = newLinkIndex(c, documents)
+	c.index = &lazyIndex{build: func() (*search.Index, error) { return l.buildIndex(c) }}
 	return c, nil
 }
 
-// document gives the document of an entry, or nil: archived entries outlive it.
+// document gives the document of an entry. It is nil only in a library whose
+// buckets do not fit each other, which "check" reports.
 func (c *catalog) document(e *faq.Entry) *faq.Document {
 	return c.documents[documentKey{e.Source, e.Document}]
 }
@@ -145,7 +166,7 @@ func (l *Library) buildIndex(c *catalog) (*search.Index, error) {
 // Warm builds what the first search needs, so that the first keystroke does not
 // wait for it.
 func (l *Library) Warm() error {
-	_, err := l.current().index()
+	_, err := l.current().index.get()
 	return err
 }
 

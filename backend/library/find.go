@@ -28,7 +28,7 @@ func (l *Library) Find(ctx context.Context, query string, in Selection, offset, 
 		result = listed(c, l.accept(c, marks, in, q), offset, limit)
 	} else {
 		var index *search.Index
-		if index, err = c.index(); err != nil {
+		if index, err = c.index.get(); err != nil {
 			return Found{}, err
 		}
 		result, err = index.Search(ctx, q, search.Options{

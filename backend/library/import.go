@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"kotae/backend/faq"
 	"kotae/backend/importer"
 	"kotae/backend/store"
@@ -32,7 +34,7 @@ type Progress struct {
 // sources already, one after the other, and gives a report for each. Every
 // source lands whole or not at all; one that does not land says why in
 // Report.Failure, and the others go on. Cancelling ctx stops at once: the source
-// being read does not land, and those behind it are not begun.
+// being read does not land, nor do those behind it.
 func (l *Library) Import(ctx context.Context, locations []string, o ImportOptions) []Report {
 	if !l.importing.TryLock() {
 		busy := faq.Errorf(faq.CodeBusy)
@@ -50,9 +52,6 @@ func (l *Library) Import(ctx context.Context, locations []string, o ImportOption
 			report = failed(report, err)
 		}
 		reports = append(reports, report)
-		if ctx.Err() != nil {
-			break
-		}
 	}
 	return reports
 }
@@ -89,6 +88,9 @@ type draft struct {
 
 func (l *Library) importOne(ctx context.Context, location string, o ImportOptions) (Report, error) {
 	report := newReport(location)
+	if ctx.Err() != nil {
+		return report, faq.Wrap(ctx.Err(), faq.CodeCancelled)
+	}
 	source, err := l.openSource(location)
 	if err != nil {
 		return report, err
@@ -103,24 +105,21 @@ func (l *Library) importOne(ctx context.Context, location string, o ImportOption
 	if err == nil {
 		err = l.land(d, &report, o)
 	}
-	if o.DryRun {
-		return report, err
-	}
-	if err != nil {
-		// The images that came ahead are swept. Should that fail as well, the
-		// sweep of the next import finds them; the first error is the one to tell.
+	if !o.DryRun {
+		// Housekeeping, whether the source landed or not: should it fail, the next
+		// import sweeps, and the next search builds the index.
 		_ = l.sweepImages()
-		return report, err
+		_ = l.Warm()
 	}
-	if err := l.sweepImages(); err != nil {
-		return report, err
-	}
-	return report, l.Warm()
+	return report, err
 }
 
 func (l *Library) openSource(location string) (*importer.Source, error) {
 	if location == faq.StarterLocation {
 		return importer.OpenFS(l.starter, location, "Kotae"), nil
+	}
+	if location == "" { // it would be the folder that the program runs in
+		return nil, faq.Errorf(faq.CodeNotFound, `""`)
 	}
 	return importer.Open(location)
 }
@@ -167,7 +166,7 @@ func (c *catalog) sourceAt(location string) *faq.Source {
 // sameLocation compares as the usual file systems of the operating system do.
 func sameLocation(a, b string) bool {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		return strings.EqualFold(a, b)
+		return strings.EqualFold(norm.NFC.String(a), norm.NFC.String(b))
 	}
 	return a == b
 }

@@ -223,8 +223,13 @@ func TestCancelledImportChangesNothing(t *testing.T) {
 			cancel()
 		}
 	}})
-	if len(reports) != 1 || reports[0].Failure == nil || reports[0].Failure.Code != faq.CodeCancelled {
-		t.Errorf("got %+v", reports)
+	if len(reports) != 2 {
+		t.Fatalf("got %+v", reports)
+	}
+	for _, r := range reports {
+		if r.Failure == nil || r.Failure.Code != faq.CodeCancelled {
+			t.Errorf("got %+v", r)
+		}
 	}
 	if o := l.Overview(); o.Entries != 0 || len(o.Sources) != 0 {
 		t.Errorf("afterwards: %+v", o)
@@ -299,5 +304,73 @@ func TestOneImportAtATime(t *testing.T) {
 	}})
 	if len(second) != 1 || second[0].Failure == nil || second[0].Failure.Code != faq.CodeBusy {
 		t.Errorf("got %+v", second)
+	}
+}
+
+func TestMarksStayWithTheirQuestion(t *testing.T) {
+	const asks = "は使えますか"
+	for _, c := range []struct {
+		name          string
+		before, after []string
+		marked, now   string // questions, before and after
+	}{
+		{"names that differ in signs only", []string{"C#" + asks, "C# です。", "C++" + asks, "C++ です。"},
+			[]string{"C++" + asks, "C++ にも対応しました。"}, "C++" + asks, "C++" + asks},
+		{"two spellings at once", []string{"料金は?", "一。", "料金は", "二。"},
+			[]string{"料金は", "三。", "料金は?", "四。"}, "料金は", "料金は"},
+	} {
+		l := newLibrary(t)
+		folder := t.TempDir()
+		write(t, folder, "faq.md", page("FAQ", c.before...))
+		imported(t, l, folder)
+		id := ids(t, l, Selection{})[c.marked]
+		bookmark(t, l, id)
+		write(t, folder, "faq.md", page("FAQ", c.after...))
+		imported(t, l, folder)
+		if got := item(t, l, id); got.Question != c.now || got.Archived || !got.Bookmarked {
+			t.Errorf("%s: the mark is at %+v", c.name, got)
+		}
+	}
+}
+
+func TestLiveEntriesGoBeforeArchivedOnes(t *testing.T) {
+	l := newLibrary(t)
+	folder := t.TempDir()
+	version := func(answer string) faq.EntryID {
+		write(t, folder, "faq.md", page("FAQ", "質問", answer, "別の質問", "別の答え。"))
+		imported(t, l, folder)
+		return ids(t, l, Selection{})["質問"]
+	}
+	id := version("一版。")
+	bookmark(t, l, id)
+	write(t, folder, "faq.md", page("FAQ", "別の質問", "別の答え。"))
+	imported(t, l, folder)
+	if again := version("一版。"); again != id {
+		t.Fatalf("the archived entry came back as %s, was %s", again, id)
+	}
+}
+
+func TestEmptyLocation(t *testing.T) {
+	l := newLibrary(t)
+	r := l.Import(context.Background(), []string{""}, ImportOptions{})[0]
+	if r.Failure == nil || r.Failure.Code != faq.CodeNotFound {
+		t.Errorf("got %+v", r)
+	}
+}
+
+// An import may land between the reading of an entry and the mark for it.
+func TestOnlyWhatWasShownIsRead(t *testing.T) {
+	l := newLibrary(t)
+	folder := t.TempDir()
+	write(t, folder, "faq.md", page("FAQ", "質問", "一版。"))
+	imported(t, l, folder)
+	shown := l.current().entries[0]
+	write(t, folder, "faq.md", page("FAQ", "質問", "二版。"))
+	imported(t, l, folder)
+	if err := l.opened(&shown); err != nil {
+		t.Fatal(err)
+	}
+	if got := item(t, l, shown.ID); got.State != faq.StateUpdated {
+		t.Errorf("the version that nobody saw is %s", got.State)
 	}
 }

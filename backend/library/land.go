@@ -1,7 +1,7 @@
 package library
 
 import (
-	"reflect"
+	"slices"
 
 	"kotae/backend/faq"
 	"kotae/backend/store"
@@ -13,11 +13,12 @@ func (l *Library) land(d draft, report *Report, o ImportOptions) error {
 	l.writing.Lock()
 	defer l.writing.Unlock()
 	c, marks := l.view()
-	source := faq.Source{Kind: d.kind, Location: d.location, Title: d.result.Title, Added: l.now()}
+	source := faq.Source{Location: d.location, Added: l.now()}
 	if s := c.sourceAt(d.location); s != nil {
 		source = *s
 	}
-	source.Base, source.Refreshed, source.Removed = d.result.Base, l.now(), false
+	source.Kind, source.Title, source.Base = d.kind, d.result.Title, d.result.Base
+	source.Refreshed, source.Removed = l.now(), false
 	report.ID, report.Title = source.ID, source.Title
 	p := c.plan(d, source, func(id faq.EntryID) bool { return !marks(id).IsZero() }, report)
 	before, after, shrinks := c.shrinks(p)
@@ -91,41 +92,29 @@ func (p *plan) write(tx *store.Tx, marks func(faq.EntryID) faq.Mark) error {
 }
 
 func (pt *put) write(tx *store.Tx, mark faq.Mark) error {
-	id := pt.entry.ID
-	if pt.old == nil {
-		if err := tx.PutEntry(pt.entry); err != nil {
+	if pt.old != nil && pt.old.Fingerprint != pt.entry.Fingerprint {
+		if err := pt.keepReadVersion(tx, mark); err != nil {
 			return err
 		}
-		return tx.PutBody(id, pt.body)
 	}
-	before, err := tx.Body(id)
-	if err != nil {
+	if err := tx.PutEntry(pt.entry); err != nil { // writes only what changed
 		return err
 	}
-	if pt.old.Fingerprint != pt.entry.Fingerprint {
-		if err := pt.keepReadVersion(tx, mark, before); err != nil {
-			return err
-		}
-	}
-	if !reflect.DeepEqual(pt.entry, *pt.old) {
-		if err := tx.PutEntry(pt.entry); err != nil {
-			return err
-		}
-	}
-	if before == pt.body {
-		return nil
-	}
-	return tx.PutBody(id, pt.body)
+	return tx.PutBody(pt.entry.ID, pt.body)
 }
 
 // keepReadVersion keeps the version that was read while there is a newer one
 // that was not: the first change after the reading keeps it, further changes
 // leave it, and a change back to it makes it superfluous.
-func (pt *put) keepReadVersion(tx *store.Tx, mark faq.Mark, before faq.Body) error {
+func (pt *put) keepReadVersion(tx *store.Tx, mark faq.Mark) error {
 	switch {
 	case mark.State(pt.entry.Fingerprint) != faq.StateUpdated:
 		return tx.DeleteReadVersion(pt.entry.ID)
 	case mark.State(pt.old.Fingerprint) == faq.StateRead:
+		before, err := tx.Body(pt.entry.ID)
+		if err != nil {
+			return err
+		}
 		return tx.PutReadVersion(pt.entry.ID, store.ReadVersion{
 			Body: before, Images: pt.old.Images, HardBreaks: pt.oldHardBreaks,
 		})
@@ -151,28 +140,21 @@ func (l *Library) reload() error {
 }
 
 // sweepImages deletes the images that no entry and no version that was read
-// shows.
+// shows, as the store has them now.
 func (l *Library) sweepImages() error {
-	c, marks := l.view()
 	return l.store.Update(func(tx *store.Tx) error {
 		used := map[string]bool{}
-		for i := range c.entries {
-			e := &c.entries[i]
-			for _, image := range e.Images {
-				used[image.Hash] = true
-			}
-			if marks(e.ID).State(e.Fingerprint) != faq.StateUpdated {
-				continue
-			}
+		err := tx.Entries(func(e faq.Entry) error {
 			v, _, err := tx.ReadVersion(e.ID)
-			if err != nil {
-				return err
-			}
-			for _, image := range v.Images {
+			for _, image := range slices.Concat(e.Images, v.Images) {
 				used[image.Hash] = true
 			}
+			return err
+		})
+		if err != nil {
+			return err
 		}
-		_, err := tx.SweepImages(func(hash string) bool { return used[hash] })
+		_, err = tx.SweepImages(func(hash string) bool { return used[hash] })
 		return err
 	})
 }

@@ -3,6 +3,7 @@ package library
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,42 +12,50 @@ import (
 )
 
 // A linkIndex finds the entry that an address leads to, so that links between
-// pages open inside the program, without internet.
+// pages open inside the program, without internet. Where several documents have
+// an address, they stand in source order.
 type linkIndex struct {
-	byURL  map[string]documentKey // by urlKey of the published address
-	byPath map[documentKey]documentKey
-	// anchors holds the entries of documents by anchorKey.
+	byURL  map[string][]documentKey      // by urlKey of the published address
+	byPath map[documentKey][]documentKey // by pathKey
+	// anchors holds the entries of documents by both anchorKeys.
 	anchors map[documentKey]map[string]faq.EntryID
 }
 
-func newLinkIndex(c *catalog) linkIndex {
+// newLinkIndex takes the documents and entries of c in their order.
+func newLinkIndex(c *catalog, documents []faq.Document) linkIndex {
 	x := linkIndex{
-		byURL:   map[string]documentKey{},
-		byPath:  map[documentKey]documentKey{},
+		byURL:   map[string][]documentKey{},
+		byPath:  map[documentKey][]documentKey{},
 		anchors: map[documentKey]map[string]faq.EntryID{},
 	}
-	for key, d := range c.documents {
+	for i := range documents {
+		d := &documents[i]
 		if len(d.Entries) == 0 {
 			continue
 		}
-		x.byPath[pathKey(key.source, key.path)] = key
-		if address := d.URL(c.sources[key.source]); address != "" {
+		key, path := documentKey{d.Source, d.Path}, pathKey(d.Source, d.Path)
+		x.byPath[path] = append(x.byPath[path], key)
+		if address := d.URL(c.sources[d.Source]); address != "" {
 			if u, err := url.Parse(address); err == nil {
-				x.byURL[urlKey(u)] = key
+				x.byURL[urlKey(u)] = append(x.byURL[urlKey(u)], key)
 			}
 		}
 	}
-	for i := range c.entries {
-		e := &c.entries[i]
-		if e.Archived || e.Anchor == "" {
-			continue
-		}
-		key := documentKey{e.Source, e.Document}
-		if x.anchors[key] == nil {
-			x.anchors[key] = map[string]faq.EntryID{}
-		}
-		if anchor := anchorKey(e.Anchor); x.anchors[key][anchor] == "" {
-			x.anchors[key][anchor] = e.ID
+	// What is written out goes before what only a number was taken off.
+	for _, numbered := range []bool{true, false} {
+		for i := range c.entries {
+			e := &c.entries[i]
+			anchor := anchorKey(e.Anchor, numbered)
+			if e.Archived || anchor == "" {
+				continue
+			}
+			key := documentKey{e.Source, e.Document}
+			if x.anchors[key] == nil {
+				x.anchors[key] = map[string]faq.EntryID{}
+			}
+			if x.anchors[key][anchor] == "" {
+				x.anchors[key][anchor] = e.ID
+			}
 		}
 	}
 	return x
@@ -75,13 +84,13 @@ func (c *catalog) resolve(e *faq.Entry, href string) render.Target {
 		}
 	}
 	if !found && absolute.IsAbs() {
-		key, found = c.links.byURL[urlKey(absolute)]
+		key, found = nearest(c.links.byURL[urlKey(absolute)], func(k documentKey) bool { return k.source == e.Source })
 	}
 	target := render.Target{URL: absolute.String(), Fragment: u.Fragment}
 	if !found {
 		return target
 	}
-	if id := c.links.anchors[key][anchorKey(u.Fragment)]; id != "" {
+	if id := c.links.anchor(key, u.Fragment); id != "" {
 		target.Entry = id
 	} else if d := c.documents[key]; d != nil && len(d.Entries) > 0 && (u.Fragment == "" || key != here) {
 		target.Entry = d.Entries[0]
@@ -94,11 +103,33 @@ func (c *catalog) resolve(e *faq.Entry, href string) render.Target {
 func (x linkIndex) relative(from documentKey, to string) (documentKey, bool) {
 	p := path.Join(path.Dir(from.path), strings.TrimSuffix(to, "/"))
 	for _, candidate := range []string{p, p + ".md", p + "/index.md", strings.TrimSuffix(p, ".html") + ".md"} {
-		if key, ok := x.byPath[pathKey(from.source, candidate)]; ok {
+		keys := x.byPath[pathKey(from.source, candidate)]
+		if key, ok := nearest(keys, func(k documentKey) bool { return k.path == candidate }); ok {
 			return key, true
 		}
 	}
 	return documentKey{}, false
+}
+
+// nearest gives the first key that is preferred, else the first one.
+func nearest(keys []documentKey, preferred func(documentKey) bool) (documentKey, bool) {
+	if len(keys) == 0 {
+		return documentKey{}, false
+	}
+	if i := slices.IndexFunc(keys, preferred); i >= 0 {
+		return keys[i], true
+	}
+	return keys[0], true
+}
+
+// anchor finds an entry of a document by the fragment of a link, or gives "".
+func (x linkIndex) anchor(key documentKey, fragment string) faq.EntryID {
+	for _, numbered := range []bool{true, false} {
+		if anchor := anchorKey(fragment, numbered); anchor != "" && x.anchors[key][anchor] != "" {
+			return x.anchors[key][anchor]
+		}
+	}
+	return ""
 }
 
 func pathKey(source faq.SourceID, p string) documentKey {
@@ -114,9 +145,10 @@ func urlKey(u *url.URL) string {
 }
 
 // anchorKey is the form in which anchors are compared: the sites' ways to make
-// them differ in punctuation only, and number repeated ones with "-1", "-2".
-func anchorKey(anchor string) string {
-	if at := strings.LastIndexByte(anchor, '-'); at > 0 && strings.Trim(anchor[at+1:], "0123456789") == "" {
+// them differ in punctuation only, and number repeated ones with "-1", "-2". That
+// number is left out where numbered is false.
+func anchorKey(anchor string, numbered bool) string {
+	if at := strings.LastIndexByte(anchor, '-'); !numbered && at > 0 && strings.Trim(anchor[at+1:], "0123456789") == "" {
 		anchor = anchor[:at]
 	}
 	return strings.Map(func(r rune) rune {

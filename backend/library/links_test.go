@@ -54,12 +54,65 @@ func TestLinksBetweenEntries(t *testing.T) {
 }
 
 func TestAnchorKey(t *testing.T) {
-	for _, c := range []struct{ a, b string }{
-		{"コストの-見積もり", "コストの見積もり"},
-		{"studio-(classic)", "Studio-classic-2"},
+	for _, c := range []struct {
+		a, b     string
+		numbered bool
+	}{
+		{"コストの-見積もり", "コストの見積もり", true},
+		{"studio-(classic)", "Studio-classic-2", false},
 	} {
-		if anchorKey(c.a) != anchorKey(c.b) {
-			t.Errorf("%q and %q give %q and %q", c.a, c.b, anchorKey(c.a), anchorKey(c.b))
+		if a, b := anchorKey(c.a, c.numbered), anchorKey(c.b, c.numbered); a != b {
+			t.Errorf("%q and %q give %q and %q", c.a, c.b, a, b)
+		}
+	}
+	if a, b := anchorKey("手順-1", true), anchorKey("手順-2", true); a == b {
+		t.Errorf("手順-1 and 手順-2 share the key %q", a)
+	}
+}
+
+func TestNumberedAnchors(t *testing.T) {
+	l := newLibrary(t)
+	folder := t.TempDir()
+	write(t, folder, "faq.md", page("FAQ", "手順 1", "[次](#手順-2) と [最後](#手順-10)", "手順 2", "二。", "手順 10", "十。", "制限は", "一。", "制限は", "[上](#制限は) と [自分](#制限は-1)"))
+	imported(t, l, folder)
+	items := l.List(Selection{})
+	for _, c := range []struct {
+		from int
+		text string
+		to   int
+	}{{0, "次", 1}, {0, "最後", 2}, {4, "上", 3}} {
+		d, err := l.Detail(items[c.from].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, link := range d.Links {
+			if link.Text == c.text && link.Entry != items[c.to].ID {
+				t.Errorf("%q leads to %q, want %q", c.text, link.Entry, items[c.to].ID)
+			}
+		}
+	}
+}
+
+func TestLinksPreferTheirOwnSource(t *testing.T) {
+	l := newLibrary(t)
+	for range 2 {
+		folder := t.TempDir()
+		write(t, folder, "_config.yml", "url: https://blog.example.com/\npermalink: :year/:month/:day/:title/\n")
+		write(t, folder, "a.md", "---\ntitle: 甲\ndate: 2026-02-03\n---\n[乙](https://blog.example.com/2026/02/03/b/)\n")
+		write(t, folder, "b.md", "---\ntitle: 乙\ndate: 2026-02-03\n---\n本文。\n")
+		imported(t, l, folder)
+	}
+	for _, item := range l.List(Selection{}) {
+		d, err := l.Detail(item.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, link := range d.Links {
+			for _, target := range l.List(Selection{}) {
+				if target.ID == link.Entry && target.Source != item.Source {
+					t.Errorf("a link of %s leads to %s", item.Source, target.Source)
+				}
+			}
 		}
 	}
 }

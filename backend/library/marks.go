@@ -40,12 +40,13 @@ func (l *Library) Mark(ids []faq.EntryID, change MarkChange) ([]Item, error) {
 	})
 }
 
-// opened counts an opening of an entry and marks it as read.
-func (l *Library) opened(id faq.EntryID) error {
-	_, err := l.mark([]faq.EntryID{id}, func(e *faq.Entry, m *faq.Mark) {
+// opened counts an opening of an entry and marks the version that was shown as
+// read; by now the library may have a newer one.
+func (l *Library) opened(shown *faq.Entry) error {
+	_, err := l.mark([]faq.EntryID{shown.ID}, func(_ *faq.Entry, m *faq.Mark) {
 		now := l.now()
 		m.Opened, m.Opens = now, m.Opens+1
-		m.SetRead(e.Fingerprint, now)
+		m.SetRead(shown.Fingerprint, now)
 	})
 	return err
 }

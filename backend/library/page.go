@@ -25,6 +25,15 @@ func (l *Library) Open(id faq.EntryID) (Page, error) {
 	var before store.ReadVersion
 	changed := false
 	err = l.store.View(func(tx *store.Tx) error {
+		// The header that belongs to this body: an import may have landed since.
+		stored, ok, err := tx.Entry(id)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return faq.Errorf(faq.CodeNoEntry, id)
+		}
+		e = &stored
 		if body, err = tx.Body(id); err != nil {
 			return err
 		}
@@ -47,7 +56,7 @@ func (l *Library) Open(id faq.EntryID) (Page, error) {
 		old := c.context(e, before.HardBreaks, storedImages(before.Images))
 		p.ReadHTML = render.Entry(before.Body, old).HTML
 	}
-	p.Notice = FailureOf(l.opened(id))
+	p.Notice = FailureOf(l.opened(e))
 	p.Item = c.item(e, marks(id))
 	return p, nil
 }

@@ -39,5 +39,6 @@ func (l *Library) Remove(id faq.SourceID) (Report, error) {
 	if err := l.reload(); err != nil {
 		return report, err
 	}
-	return report, l.sweepImages()
+	_ = l.sweepImages() // housekeeping: should it fail, the next import sweeps
+	return report, nil
 }

@@ -87,8 +87,8 @@ export function createActions(window) {
     await loadOverview();
   }
 
-  /** @param {string} source @param {boolean} force */
-  const refresh = (source, force) => attempt(() => backend.refresh(source, force));
+  /** @param {string[]} sources @param {boolean} force */
+  const refresh = (sources, force) => attempt(() => backend.refresh(sources, force));
 
   /** @param {ImportEvent} event */
   async function importFinished(event) {
@@ -98,13 +98,15 @@ export function createActions(window) {
     if (event.failure && reports.length === 0) window.warn(inLanguage(event.failure.message));
     const shrunk = reports.filter(({ failure }) => failure?.code === "shrunk");
     const rest = reports.filter((report) => !shrunk.includes(report));
+    const forced = [];
     for (const { id, failure } of shrunk) {
       const lines = failure ? [inLanguage(failure.message)] : [];
-      const force = await window.ask({ title: t("shrunk.title"), lines, action: t("shrunk.confirm") });
-      if (force) await refresh(id, true);
+      if (await window.ask({ title: t("shrunk.title"), lines, action: t("shrunk.confirm") })) forced.push(id);
     }
-    const cancelled = rest.find(({ failure }) => failure?.code === "cancelled");
-    if (cancelled?.failure) window.tell(inLanguage(cancelled.failure.message));
+    if (forced.length > 0) await refresh(forced, true);
+    const cancelled = rest.filter(({ failure }) => failure?.code === "cancelled");
+    const [first] = cancelled;
+    if (first?.failure && cancelled.length === rest.length) window.tell(inLanguage(first.failure.message));
     else if (rest.length > 0) window.report(rest);
   }
 
@@ -188,7 +190,7 @@ export function createActions(window) {
     addFolder: () => attempt(backend.addFolder),
     cancelImport: () => attempt(backend.cancelImport),
     /** @param {SourceView} source */
-    refresh: (source) => refresh(source.id, false),
+    refresh: (source) => refresh([source.id], false),
     /** @param {SourceView} source */
     remove: (source) => attempt(async () => {
       const lines = [t("remove.text", { n: source.entries }), t("remove.kept")];
@@ -203,6 +205,7 @@ export function createActions(window) {
     /** @param {ImportEvent} event */
     importChanged(event) {
       if (event.phase === "finished") return importFinished(event);
+      if (event.phase === "refused") return event.failure && window.warn(inLanguage(event.failure.message));
       update({ ...get(), importing: event });
     },
 

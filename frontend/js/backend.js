@@ -85,8 +85,8 @@ export async function copyText(text) {
 
 export const addFiles = () => call(app.AddFiles());
 export const addFolder = () => call(app.AddFolder());
-/** @param {string} source @param {boolean} force */
-export const refresh = (source, force) => call(app.Refresh(source, force));
+/** @param {string[]} sources @param {boolean} force */
+export const refresh = (sources, force) => call(app.Refresh(sources, force));
 export const cancelImport = () => call(app.CancelImport());
 /** Gives the number of entries that are kept as archived. @param {string} source */
 export const removeSource = (source) => call(app.RemoveSource(source));

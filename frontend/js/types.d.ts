@@ -45,7 +45,7 @@ export interface Report {
   failure?: Failure;
 }
 export interface ImportEvent {
-  phase: "started" | "progress" | "finished";
+  phase: "started" | "progress" | "finished" | "refused";
   title: string;
   done: number;
   total: number;

@@ -19,7 +19,7 @@ export function OpenExternal(arg1:string):Promise<void>;
 
 export function Overview():Promise<library.Overview>;
 
-export function Refresh(arg1:string,arg2:boolean):Promise<void>;
+export function Refresh(arg1:Array<string>,arg2:boolean):Promise<void>;
 
 export function RemoveSource(arg1:string):Promise<number>;
 
