@@ -32,7 +32,7 @@ func run() int {
 	window, status := cli.Parse(ctx, arguments(), cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Getenv: os.Getenv, Program: program, Terminal: term.IsTerminal(int(os.Stdin.Fd())),
-		Starter: starter.FS(), CheckStructure: cli.CheckInChild(ctx, program), Version: version, Commit: commit,
+		Starter: starter.FS(), CheckStructure: cli.CheckInChild(ctx, program), Version: version, Commit: commit, Window: hasWindow,
 	})
 	if window == nil {
 		return status

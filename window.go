@@ -32,7 +32,7 @@ var icon []byte
 
 // openWindow shows the window until it is closed, and gives the exit status.
 // Nothing is opened before Wails runs: building the program runs it, too.
-func openWindow(w cli.Window) int {
+func openWindow(w cli.WindowStart) int {
 	pages, err := fs.Sub(frontend, "frontend")
 	if err != nil {
 		panic(err) // the embedded folder is there or the program does not build

@@ -130,7 +130,7 @@ func (c *command) backup(args []string) error {
 	}
 	target := args[0]
 	if _, err := os.Stat(target); err == nil {
-		return c.usage(fileExists, target)
+		return faq.Errorf(faq.CodeExists, target)
 	}
 	if _, err := os.Stat(filepath.Dir(target)); err != nil {
 		return faq.Wrap(err, faq.CodeNotFound, filepath.Dir(target))

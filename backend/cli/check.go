@@ -31,9 +31,9 @@ func (c *command) check(args []string) error {
 	if err != nil {
 		return err
 	}
-	found, err := library.Check(path, c.CheckStructure)
-	if err != nil {
-		return err
+	found, failure := library.Check(path, c.CheckStructure)
+	if failure != nil { // it could not be looked at, which is told in JSON as well
+		found.Problems = []string{faq.SentenceOf(failure).EN}
 	}
 	ok := len(found.Problems) == 0
 	switch {
@@ -42,6 +42,8 @@ func (c *command) check(args []string) error {
 			OK bool `json:"ok"`
 			library.Findings
 		}{ok, found})
+	case failure != nil:
+		return failure
 	case ok:
 		c.print(c.text(checkedFine), found.Entries, found.Marks)
 	default:

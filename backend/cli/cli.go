@@ -41,17 +41,18 @@ type Env struct {
 	CheckStructure func(path string) ([]string, error)
 	Version        string
 	Commit         string
+	Window         bool // whether the program has one
 }
 
-// A Window is the arguments of a start with a window.
-type Window struct {
+// A WindowStart is the arguments of a start with a window.
+type WindowStart struct {
 	Path string // of the library file
 }
 
 // Parse looks at the arguments (without the program's name). It gives the
 // window's arguments when there is no subcommand; otherwise it runs the
 // subcommand and gives nil and the exit status.
-func Parse(ctx context.Context, args []string, env Env) (*Window, int) {
+func Parse(ctx context.Context, args []string, env Env) (*WindowStart, int) {
 	result := &resultWriter{to: env.Stdout}
 	env.Stdout = result
 	c := &command{Env: env, ctx: ctx, language: languageOf(env.Getenv)}
@@ -60,11 +61,14 @@ func Parse(ctx context.Context, args []string, env Env) (*Window, int) {
 		return nil, c.fail(err)
 	}
 	if len(rest) == 0 && !help {
+		if !c.Window {
+			return nil, c.fail(faq.Errorf(faq.CodeNoWindow))
+		}
 		path, err := c.libraryPath()
 		if err != nil {
 			return nil, c.fail(err)
 		}
-		return &Window{Path: path}, exitDone
+		return &WindowStart{Path: path}, exitDone
 	}
 	if len(rest) == 0 || rest[0] == "help" {
 		return nil, c.help(rest)

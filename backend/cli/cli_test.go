@@ -179,7 +179,7 @@ func TestStory(t *testing.T) {
 func TestSearchAnswersEveryLine(t *testing.T) {
 	tm := newTerminal(t)
 	tm.run("", "import", faqFile(t))
-	stdout, _, status := tm.run("コスト\n\n無い言葉xyz\r\n上限", "--json", "search", "-")
+	stdout, _, status := tm.run("コスト\n\n無い言葉xyz\r\n上限", "search", "-")
 	lines := strings.Split(strings.TrimSuffix(stdout, "\n"), "\n")
 	if status != 0 || len(lines) != 4 {
 		t.Fatalf("exit %d, %d lines: %s", status, len(lines), stdout)
@@ -278,7 +278,7 @@ func TestBackup(t *testing.T) {
 	if _, stderr, status := tm.run("", "backup", target); status != 0 {
 		t.Fatalf("exit %d: %s", status, stderr)
 	}
-	if _, _, status := tm.run("", "backup", target); status != 2 {
+	if _, _, status := tm.run("", "backup", target); status != 1 {
 		t.Errorf("a file that is there: exit %d", status)
 	}
 	copied := &terminal{t: t, data: filepath.Dir(target), env: tm.env}
@@ -349,7 +349,7 @@ func TestLibraryPath(t *testing.T) {
 		{"portable", nil, filepath.Join(portable, "kotae"), user, filepath.Join(portable, "data", "kotae.db")},
 	} {
 		window, status := Parse(context.Background(), c.args, Env{
-			Getenv: func(name string) string { return c.env[name] }, Program: c.program, Stderr: &bytes.Buffer{},
+			Window: true, Getenv: func(name string) string { return c.env[name] }, Program: c.program, Stderr: &bytes.Buffer{},
 		})
 		want, err := filepath.Abs(filepath.FromSlash(c.want))
 		if err != nil {
@@ -359,11 +359,11 @@ func TestLibraryPath(t *testing.T) {
 			t.Errorf("%s: got %+v (exit %d), want %s", c.name, window, status, want)
 		}
 	}
-	window, _ := Parse(context.Background(), nil, Env{Getenv: func(name string) string { return user[name] }, Program: ordinary})
+	window, _ := Parse(context.Background(), nil, Env{Window: true, Getenv: func(name string) string { return user[name] }, Program: ordinary})
 	if window == nil || !strings.HasPrefix(window.Path, folder) {
 		t.Errorf("the user's data folder: got %+v", window)
 	}
-	if _, status := Parse(context.Background(), nil, Env{Getenv: func(string) string { return "" }, Program: ordinary, Stderr: &bytes.Buffer{}}); status != 1 {
+	if _, status := Parse(context.Background(), nil, Env{Window: true, Getenv: func(string) string { return "" }, Program: ordinary, Stderr: &bytes.Buffer{}}); status != 1 {
 		t.Errorf("no data folder at all: exit %d", status)
 	}
 }
@@ -381,5 +381,34 @@ func TestALostResultIsAFailure(t *testing.T) {
 	})
 	if status != 1 || !strings.Contains(stderr.String(), "no space left") {
 		t.Errorf("exit %d, %q", status, stderr.String())
+	}
+}
+
+func TestWithoutAWindow(t *testing.T) {
+	var stderr bytes.Buffer
+	window, status := Parse(context.Background(), nil, Env{Stderr: &stderr, Getenv: func(string) string { return "" }})
+	if window != nil || status != 1 || !strings.Contains(stderr.String(), "kotae help") {
+		t.Errorf("%+v, exit %d, %q", window, status, stderr.String())
+	}
+}
+
+func TestDataFolderThatIsAFile(t *testing.T) {
+	path := faqFile(t)
+	for _, data := range []string{path, filepath.Join(path, "sub", "data")} {
+		tm := &terminal{t: t, data: data, env: map[string]string{}}
+		if _, stderr, status := tm.run("", "list"); status != 1 || !strings.Contains(stderr, "not a folder") {
+			t.Errorf("--data %s: exit %d, %q", data, status, stderr)
+		}
+	}
+}
+
+func TestCheckWithoutALibraryInJSON(t *testing.T) {
+	stdout, _, status := newTerminal(t).run("", "check", "--json")
+	var got struct {
+		OK       *bool
+		Problems []string
+	}
+	if err := json.Unmarshal([]byte(stdout), &got); err != nil || status != 1 || got.OK == nil || *got.OK || len(got.Problems) != 1 {
+		t.Errorf("exit %d, %q", status, stdout)
 	}
 }

@@ -30,11 +30,20 @@ func (c *command) libraryPath() (string, error) {
 			return "", err
 		}
 	}
-	path, err := filepath.Abs(filepath.Join(folder, libraryName))
+	folder, err := filepath.Abs(folder)
 	if err != nil {
-		return "", fmt.Errorf("data folder %q: %w", folder, err)
+		return "", fmt.Errorf("data folder: %w", err)
 	}
-	return path, nil
+	// It need not be there, but what there is of the way to it must be folders.
+	for at := folder; ; at = filepath.Dir(at) {
+		info, err := os.Stat(at)
+		if err == nil && !info.IsDir() {
+			return "", faq.Errorf(faq.CodeNotFolder, at)
+		}
+		if err == nil || at == filepath.Dir(at) {
+			return filepath.Join(folder, libraryName), nil
+		}
+	}
 }
 
 func (c *command) portable() bool {

@@ -19,8 +19,8 @@ func subcommands() []subcommand {
 			JA: "質問を一覧にします。", EN: "Lists the entries.",
 		}, (*command).list},
 		{"search", "[--limit N] QUERY...", faq.Sentence{
-			JA: "質問と答えを検索します。QUERY を - にすると、標準入力の各行を検索します。",
-			EN: "Searches questions and answers. With - as QUERY, every line of standard input.",
+			JA: "質問と答えを検索します。QUERY を - にすると、標準入力の各行を検索し、1 行ずつ JSON で答えます。",
+			EN: "Searches questions and answers. With - as QUERY, every line of standard input, each answered by a line of JSON.",
 		}, (*command).search},
 		{"show", "[--format markdown|html|text|json] ID...", faq.Sentence{
 			JA: "答えを表示します。ID を - にすると、標準入力から読みます。",

@@ -115,9 +115,10 @@ type warningJSON struct {
 }
 
 type failedJSON struct {
-	Location string   `json:"location"`
-	Code     faq.Code `json:"code"`
-	Message  string   `json:"message"`
+	Location string        `json:"location"`
+	Code     faq.Code      `json:"code"`
+	Message  string        `json:"message"`
+	Skipped  []skippedJSON `json:"skipped"`
 }
 
 // report tells what an import did. It fails only when no source landed.
@@ -130,7 +131,7 @@ func (c *command) report(reports []library.Report, dryRun bool) error {
 			continue
 		}
 		message := c.text(r.Failure.Message)
-		out.Failed = append(out.Failed, failedJSON{r.Location, r.Failure.Code, message})
+		out.Failed = append(out.Failed, failedJSON{r.Location, r.Failure.Code, message, j.Skipped})
 		c.message("kotae: %s", message)
 		for _, s := range j.Skipped {
 			c.message("  %s: %s", s.Path, s.Reason)

@@ -24,7 +24,6 @@ var (
 	unknownState  = faq.Sentence{JA: "--is には unread、read、updated、bookmarked、archived のいずれかを指定してください。", EN: "--is is unread, read, updated, bookmarked or archived."}
 	unknownFormat = faq.Sentence{JA: "--format には markdown、html、text、json のいずれかを指定してください。", EN: "--format is markdown, html, text or json."}
 	badLimit      = faq.Sentence{JA: "--limit には 0 (すべて) 以上の数を指定してください。", EN: "--limit is a number from 0, which is all."}
-	fileExists    = faq.Sentence{JA: "%s は既にあります。別の名前を指定してください。", EN: "%s is already there. Choose another name."}
 
 	reportCounts  = faq.Sentence{JA: "追加 %d、更新 %d、変更なし %d、移動 %d、アーカイブ %d、削除 %d", EN: "%d added, %d updated, %d unchanged, %d moved, %d archived, %d removed"}
 	reportSkipped = faq.Sentence{JA: "対象外", EN: "skipped"}

@@ -84,6 +84,7 @@ func (c *command) search(args []string) error {
 		return err
 	}
 	if len(words) == 1 && words[0] == "-" {
+		c.json = true // an answer is one line, whatever was asked
 		return eachLine(c.Stdin, func(line string) error {
 			return c.searchOne(l, line, *limit)
 		})
@@ -130,28 +131,28 @@ func (c *command) show(args []string) error {
 	case !slices.Contains([]string{"markdown", "html", "text", "json"}, *format):
 		return c.usage(unknownFormat)
 	}
+	if len(rest) == 1 && rest[0] == "-" {
+		// All before the library is opened: they may come from another kotae, which
+		// has it open until it is done.
+		rest = nil
+		if err := eachLine(c.Stdin, func(line string) error {
+			rest = append(rest, strings.Fields(line)...)
+			return nil
+		}); err != nil {
+			return err
+		}
+	}
 	l, err := c.open(false)
 	if err != nil {
 		return err
 	}
 	defer l.Close()
-	one := func(id string) error {
+	for _, id := range rest {
 		d, err := l.Detail(faq.EntryID(id))
 		if err != nil {
 			return err
 		}
-		return c.showOne(d, *format)
-	}
-	if len(rest) == 1 && rest[0] == "-" {
-		return eachLine(c.Stdin, func(line string) error {
-			if line = strings.TrimSpace(line); line == "" {
-				return nil
-			}
-			return one(line)
-		})
-	}
-	for _, id := range rest {
-		if err := one(id); err != nil {
+		if err := c.showOne(d, *format); err != nil {
 			return err
 		}
 	}

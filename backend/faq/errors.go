@@ -30,6 +30,10 @@ const (
 	CodeDiskFull     Code = "disk-full"
 	CodeReadOnly     Code = "read-only" // arguments: the library file
 	CodeLinkRefused  Code = "link-refused"
+	CodeExists       Code = "exists"       // arguments: the file
+	CodeNotFolder    Code = "not-a-folder" // arguments: the path
+	CodeNoMarkdown   Code = "no-markdown"
+	CodeNoWindow     Code = "no-window"
 	CodeNoDataFolder Code = "no-data-folder"
 
 	// Why a file, or something in it, was skipped.

@@ -134,6 +134,22 @@ var sentences = map[Code]Sentence{
 		"このリンクは安全でない可能性があるため開きません。http、https、mailto だけを開きます。",
 		"This link was not opened because it may be unsafe. Kotae opens http, https and mailto only.",
 	},
+	CodeExists: {
+		"%v は既にあります。別の名前を指定してください。",
+		"%v is already there. Choose another name.",
+	},
+	CodeNotFolder: {
+		"%v はフォルダーではありません。別のデータフォルダーを指定してください。",
+		"%v is not a folder. Choose another data folder.",
+	},
+	CodeNoMarkdown: {
+		"Markdown (.md) のファイルがありません。",
+		"There are no Markdown files (.md).",
+	},
+	CodeNoWindow: {
+		"このプログラムはコマンドライン専用で、ウィンドウはありません。「kotae help」で使い方を表示します。",
+		"This build of Kotae is the command line alone and has no window. “kotae help” shows how to use it.",
+	},
 	CodeNoDataFolder: {
 		"データフォルダーの場所が分かりません。--data か環境変数 KOTAE_DATA で指定してください。",
 		"The data folder is not known. Name it with --data or the variable KOTAE_DATA.",

@@ -53,6 +53,9 @@ func (s *Source) Read(ctx context.Context, h Handler) (Result, error) {
 		return Result{}, faq.Wrap(err, faq.CodeCancelled)
 	}
 	r.progress(len(pages), len(pages), "")
+	if len(pages) == 0 && len(skipped) == 0 {
+		r.result.Skipped = []faq.Problem{{Path: ".", Err: faq.Errorf(faq.CodeNoMarkdown)}}
+	}
 	if s.file != "" && r.title != "" {
 		r.result.Title = r.title
 	}

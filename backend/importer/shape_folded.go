@@ -17,8 +17,9 @@ import (
 //
 // The summary must be a bare label such as 回答 or "Show answer". A page is
 // taken for this shape when it has such a heading and calls itself an FAQ, or
-// when 30 % of its headings are worded as questions, or when at least three
-// headings have answers and no other heading of their levels has text.
+// when 30 % of its headings are worded as questions, when at least three headings
+// have answers and no other heading of their levels has text, or when no other
+// heading has text at all: so a page stays what it is as questions come and go.
 func splitFolded(p *page) ([]Question, bool) {
 	s := foldedPage{page: p, folds: make([]int, len(p.headings)), levels: map[int]bool{}}
 	for i := range p.headings {
@@ -72,19 +73,29 @@ func (s *foldedPage) nextStart(i int) int {
 }
 
 func (s *foldedPage) recognised() bool {
-	folded, worded, plain := 0, 0, 0
+	folded, worded, plain, other := 0, 0, 0, 0
+	answering := 0 // level of the question whose answer the heading stands in, or 0
 	for i, h := range s.headings {
 		if isQuestion(h.text) {
 			worded++
 		}
+		hasText := !isApparatus(h.text) && s.cut(h.end, s.nextStart(i)) != ""
 		switch {
 		case s.folds[i] >= 0:
 			folded++
-		case s.levels[h.level] && !isApparatus(h.text) && s.cut(h.end, s.nextStart(i)) != "":
+			answering = h.level
+		case answering > 0 && h.level > answering: // a part of the answer
+		case hasText && s.levels[h.level]:
 			plain++
+			fallthrough
+		case hasText && !s.isTitle(i):
+			other++
+			fallthrough
+		default:
+			answering = 0
 		}
 	}
-	return folded > 0 && (s.isFAQ(folded) || 10*worded >= 3*len(s.headings) || folded >= 3 && plain == 0)
+	return folded > 0 && (s.isFAQ(folded) || 10*worded >= 3*len(s.headings) || folded >= 3 && plain == 0 || other == 0)
 }
 
 // isFAQ reports whether the page says that it is one. A file name counts only

@@ -24,7 +24,9 @@ func (l *Library) Find(ctx context.Context, query string, in Selection, offset, 
 	c, marks := l.view()
 	result := search.Result{}
 	var err error
-	if q.Empty() {
+	if q.Nothing() && strings.TrimSpace(query) != "" {
+		// Signs that no text is searched for, such as "・": they find nothing.
+	} else if q.Empty() {
 		result = listed(c, l.accept(c, marks, in, q), offset, limit)
 	} else {
 		var index *search.Index
@@ -115,7 +117,7 @@ func (c *catalog) satisfies(e *faq.Entry, f search.Filter, marks func(faq.EntryI
 	case "source":
 		return string(e.Source) == f.Value || hasPrefixFold(c.sources[e.Source].Title, f.Value)
 	}
-	return isState(f.Value, e, marks(e.ID))
+	return isState(strings.ToLower(f.Value), e, marks(e.ID))
 }
 
 func hasPrefixFold(s, prefix string) bool {

@@ -31,6 +31,8 @@ func TestFind(t *testing.T) {
 		{"a tag of the sidebar", "", Selection{Tag: "FAQ"}, []string{"コストの見積もり方は?", "上限は?"}},
 		{"a document", "コスト", Selection{Source: "s1", Document: "post.md"}, []string{"移動の手順"}},
 		{"a source", "source:s2", Selection{}, nil},
+		{"signs alone", "・", Selection{}, nil},
+		{"an operator in capitals", "IS:Bookmarked", Selection{}, []string{"上限は?"}},
 		{"an unknown state", "is:blue", Selection{}, nil},
 		{"archived", "", Selection{Is: "archived"}, nil},
 	} {

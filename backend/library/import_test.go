@@ -249,6 +249,9 @@ func TestNothingToImport(t *testing.T) {
 			t.Errorf("%s: got %+v, want %s", reports[i].Location, got, want)
 		}
 	}
+	if r := l.Import(context.Background(), []string{t.TempDir()}, ImportOptions{})[0]; len(r.Skipped) != 1 || r.Skipped[0].Code != faq.CodeNoMarkdown {
+		t.Errorf("a folder without Markdown: %+v", r)
+	}
 	if n := len(reports[1].Skipped); n != 2 {
 		t.Errorf("%d files reported: %+v", n, reports[1].Skipped)
 	}
@@ -372,5 +375,33 @@ func TestOnlyWhatWasShownIsRead(t *testing.T) {
 	}
 	if got := item(t, l, shown.ID); got.State != faq.StateUpdated {
 		t.Errorf("the version that nobody saw is %s", got.State)
+	}
+}
+
+func TestAFileThatCannotBeReadIsNotGone(t *testing.T) {
+	l := newLibrary(t)
+	folder := t.TempDir()
+	write(t, folder, "a.md", page("FAQ", "一", "答え一。"))
+	write(t, folder, "b.md", page("FAQ", "二", "答え二。", "三", "答え三。"))
+	imported(t, l, folder)
+	before := ids(t, l, Selection{})
+	bookmark(t, l, before["二"])
+	for name, content := range map[string]string{"half saved": "", "another encoding": "\x83R\x83X\x83g", "binary": "\x00\x01"} {
+		write(t, folder, "b.md", content)
+		r := imported(t, l, folder)
+		if got := counts(r); got != [6]int{0, 0, 3, 0, 0, 0} || len(r.Skipped) != 1 {
+			t.Errorf("%s: %v, skipped %+v", name, got, r.Skipped)
+		}
+		if p, err := l.Open(before["三"]); err != nil || p.Archived || p.Count != 2 {
+			t.Errorf("%s: its entries are now %+v, %v", name, p, err)
+		}
+	}
+	write(t, folder, "b.md", page("FAQ", "二", "答え二。"))
+	if got := counts(imported(t, l, folder)); got != [6]int{0, 0, 2, 0, 1, 0} {
+		t.Errorf("readable again: %v", got)
+	}
+	write(t, folder, "b.md", "---\ntitle: FAQ\ndraft: true\n---\n")
+	if got := counts(imported(t, l, folder)); got != [6]int{0, 0, 1, 0, 1, 0} {
+		t.Errorf("made a draft: %v", got)
 	}
 }

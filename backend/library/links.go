@@ -92,8 +92,11 @@ func (c *catalog) resolve(e *faq.Entry, href string) render.Target {
 	}
 	if id := c.links.anchor(key, u.Fragment); id != "" {
 		target.Entry = id
-	} else if d := c.documents[key]; d != nil && len(d.Entries) > 0 && (u.Fragment == "" || key != here) {
+	} else if d := c.documents[key]; d != nil && len(d.Entries) > 0 && (key != here || u.Path != "") {
 		target.Entry = d.Entries[0]
+		if key == here { // a section of this very answer, by the address of the page
+			target.Entry = e.ID
+		}
 	}
 	return target
 }

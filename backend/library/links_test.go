@@ -19,6 +19,7 @@ func TestLinksBetweenEntries(t *testing.T) {
 		"[below the site](/help/2026/02/03/moving/)",
 		"[a question of this page](#上限は)",
 		"[a question by address](https://blog.example.com/help/2026/03/01/faq/#%E4%B8%8A%E9%99%90%E3%81%AF-1)",
+		"[this page](https://blog.example.com/help/2026/03/01/faq/#まえがき)",
 		"[outside](https://example.org/a?b#c)",
 		"[not there](missing.md)",
 	}, "\n\n"), "上限は?", "あります。"))
@@ -42,6 +43,7 @@ func TestLinksBetweenEntries(t *testing.T) {
 		"below the site":              id["移動"],
 		"a question of this page":     id["上限は?"],
 		"a question by address":       id["上限は?"],
+		"this page":                   id["コストは?"],
 		"outside":                     "",
 	} {
 		if link, ok := got[text]; !ok || link.Entry != want {

@@ -2,6 +2,7 @@ package library
 
 import (
 	"slices"
+	"strings"
 
 	"kotae/backend/faq"
 )
@@ -13,6 +14,7 @@ type plan struct {
 	puts      []put          // every live entry of the new version
 	archive   []faq.Entry    // entries with marks that the source no longer has
 	remove    []faq.EntryID  // those without
+	staying   int            // live entries of documents that could not be read
 	drop      []string       // documents that nothing belongs to any more
 }
 
@@ -28,7 +30,16 @@ type put struct {
 // the report what landing it would do.
 func (c *catalog) plan(d draft, source faq.Source, marked func(faq.EntryID) bool, report *Report) plan {
 	p := plan{source: source}
-	old := c.entriesOf(source.ID)
+	old := slices.DeleteFunc(c.entriesOf(source.ID), func(e faq.Entry) bool {
+		if !d.unread(e.Document) {
+			return false
+		}
+		if !e.Archived {
+			p.staying++
+		}
+		return true
+	})
+	report.Unchanged += p.staying
 	var fresh []faq.Entry
 	for _, doc := range d.documents {
 		for _, q := range doc.Questions {
@@ -71,8 +82,22 @@ func (c *catalog) plan(d draft, source faq.Source, marked func(faq.EntryID) bool
 		})
 	}
 	p.retire(old, given, marked, report)
-	p.keepDocuments(c)
+	p.keepDocuments(c, d)
 	return p
+}
+
+// unread reports whether a document is there and could not be read this time,
+// by itself or with the folder that it lies in: a file that is locked, half
+// saved or in another encoding. What the library has of it stays. A page that
+// was made a draft or lost its content was read.
+func (d *draft) unread(document string) bool {
+	return slices.ContainsFunc(d.result.Skipped, func(p faq.Problem) bool {
+		switch p.Err.Code {
+		case faq.CodeDraft, faq.CodeNoTitle, faq.CodeNoAnswer:
+			return false
+		}
+		return document == p.Path || strings.HasPrefix(document, p.Path+"/")
+	})
 }
 
 // count counts an entry of the new version, in one column only.
@@ -107,7 +132,7 @@ func (p *plan) retire(old []faq.Entry, kept map[faq.EntryID]bool, marked func(fa
 
 // keepDocuments settles which old documents go. One that archived entries came
 // from stays, without live entries, for it holds their tags, date and address.
-func (p *plan) keepDocuments(c *catalog) {
+func (p *plan) keepDocuments(c *catalog, d draft) {
 	needed := map[string]bool{}
 	gone := map[faq.EntryID]bool{}
 	for _, d := range p.documents {
@@ -125,11 +150,11 @@ func (p *plan) keepDocuments(c *catalog) {
 			inherited[e.Document] = true
 		}
 	}
-	for key, d := range c.documents {
+	for key, old := range c.documents {
 		switch {
-		case key.source != p.source.ID || needed[key.path]:
+		case key.source != p.source.ID || needed[key.path] || d.unread(key.path):
 		case inherited[key.path]:
-			kept := *d
+			kept := *old
 			kept.Entries = []faq.EntryID{}
 			p.documents = append(p.documents, kept)
 		default:
@@ -170,6 +195,7 @@ func (c *catalog) shrinks(p plan) (before, after int, shrinks bool) {
 			kept++
 		}
 	}
-	after = len(p.puts)
+	kept += p.staying
+	after = len(p.puts) + p.staying
 	return before, after, kept*2 < before && after < before
 }

@@ -52,6 +52,12 @@ func (q Query) Filters() []Filter { return slices.Clone(q.filters) }
 // exclude and filter.
 func (q Query) Empty() bool { return len(q.terms) == 0 }
 
+// Nothing reports whether q asks for nothing whatever: no words, no exclusions
+// and no filters, as a blank query does, or one of signs that folding drops.
+func (q Query) Nothing() bool {
+	return q.Empty() && len(q.excluded) == 0 && len(q.filters) == 0
+}
+
 // Parse reads a query. Any text is one; what is longer than the bounds allow is
 // cut off.
 func Parse(query string) Query {

@@ -46,9 +46,11 @@ func Verify(path string, o Options) (Findings, error) {
 	}
 	problems, err := o.Check(path)
 	if err != nil {
-		problems = append(problems, fmt.Sprintf("bbolt's check did not come to its end: %v", err))
+		problems = append(problems, fmt.Sprintf("the check did not come to its end: %v", err))
 	}
-	findings.Problems = append(findings.Problems, problems...)
+	for _, problem := range problems {
+		findings.Problems = append(findings.Problems, "bbolt's own check: "+problem)
+	}
 	return findings, nil
 }
 

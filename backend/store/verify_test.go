@@ -29,7 +29,7 @@ func TestVerifyAsksTheOtherProcess(t *testing.T) {
 		return []string{"page 7: unreachable unfreed"}, errors.New("killed after a minute")
 	}
 	f, err := Verify(s.Path(), o)
-	want := "page 7: unreachable unfreed; bbolt's check did not come to its end: killed after a minute"
+	want := "bbolt's own check: page 7: unreachable unfreed; bbolt's own check: the check did not come to its end: killed after a minute"
 	if got := strings.Join(f.Problems, "; "); err != nil || got != want {
 		t.Errorf("got %q, %v; want %q", got, err, want)
 	}
