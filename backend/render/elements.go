@@ -87,6 +87,7 @@ var keptAttributes = map[string][]string{
 	"li":      {"value", "id"},
 	"ol":      {"start", "type", "reversed"},
 	"p":       {"id"},
+	"pre":     {captionAttribute},
 	"span":    {"id"},
 	"td":      {"align", "colspan", "rowspan"},
 	"th":      {"align", "colspan", "rowspan"},

@@ -89,12 +89,18 @@ func pixels(length string) int {
 }
 
 // longestReference is how much of an image's address is shown when the image is
-// missing; addresses of real images have some 150 letters, data: URIs thousands.
+// missing; addresses of real images have some 150 letters.
 const longestReference = 200
+
+// A data: URI is the picture itself, in letters that tell a reader nothing.
+var dataURI = regexp.MustCompile(`^(?i:data):`)
 
 // missingImage says in words what picture belongs here.
 func missingImage(use ImageUse) *html.Node {
 	label := use.Ref
+	if dataURI.MatchString(label) {
+		label = ""
+	}
 	if letters := []rune(label); len(letters) > longestReference {
 		label = string(letters[:longestReference]) + "…"
 	}

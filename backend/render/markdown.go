@@ -125,13 +125,14 @@ func (tildeParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.No
 }
 
 // A writer renders what later steps need differently from goldmark's HTML:
-// addresses as they were written, not percent-encoded, and the boxes of task
-// lists as characters.
+// addresses as they were written, not percent-encoded, the captions of code, and
+// the boxes of task lists as characters.
 type writer struct{}
 
 func (writer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindLink, writeLink)
 	r.Register(ast.KindImage, writeImage)
+	r.Register(ast.KindFencedCodeBlock, writeFence)
 	r.Register(extast.KindTaskCheckBox, writeCheckBox)
 }
 

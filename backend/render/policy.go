@@ -53,7 +53,7 @@ func newPolicy() *bluemonday.Policy {
 		"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th")
 	p.AllowAttrs("class").Matching(match(colours + `|missing-image`)).OnElements("span")
 	p.AllowAttrs("class").Matching(match(`alert alert-(?:note|tip|important|warning|caution)`)).OnElements("div")
-	p.AllowAttrs("class").Matching(match(`alert-title`)).OnElements("p")
+	p.AllowAttrs("class").Matching(match(`alert-title|code-title`)).OnElements("p")
 	p.AllowAttrs("class").Matching(match(`language-[a-z0-9_+#.-]+`)).OnElements("code")
 
 	p.AllowAttrs("open").Matching(match(`(?:open)?`)).OnElements("details")

@@ -9,10 +9,11 @@
 //	HTML     ─ repair.go     placeholders such as <subscriptionId> become text,
 //	                         open tags are closed, <script> and the like go
 //	tree     ─ simplify.go   elements and attributes that answers need (elements.go);
-//	                         style.go: colours; embed.go: frames and films
+//	                         style.go: colours; embed.go: frames and films;
+//	                         caption.go: the titles of code
 //	         ─ join.go       newlines between Japanese letters vanish
 //	         ─ alert.go, linkify.go, heading.go, link.go, image.go
-//	         ─ text.go       the words, read off the tree
+//	         ─ text.go       the words, read off the tree; item.go: those of lists
 //	HTML     ─ policy.go     the sanitiser, always last
 //
 // Entries are written by anyone. Whatever they hold, the HTML runs nothing,
@@ -124,8 +125,9 @@ func Entry(body faq.Body, c Context) Result {
 }
 
 // Text gives the words that a reader sees of body, its detail and its answer:
-// blocks on lines of their own, the cells of a table row separated by tabs, code
-// as it stands, links without their addresses. Images are left out with their
+// an empty line between blocks, the cells of a table row separated by tabs, the
+// items of lists behind "- " or their number and indented as they are nested,
+// code as it stands, links without their addresses. Images are left out with their
 // alternative text: a reader sees the picture, and most say "image".
 //
 // It is Result.Text of the same body whatever the rest of the Context.
@@ -156,6 +158,7 @@ func tree(body faq.Body, hardBreaks bool) (root *html.Node, ok bool) {
 	simplify(root)
 	joinLines(root)
 	makeAlerts(root, hasJapanese(body.Detail) || hasJapanese(body.Answer))
+	showCaptions(root)
 	linkify(root)
 	return root, true
 }

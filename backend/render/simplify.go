@@ -66,8 +66,8 @@ func keepAttributes(n *html.Node) {
 	})
 }
 
-// A language as fences name it, before what some generators put behind it:
-// "ruby:app.rb", "python{cmd=true}".
+// A language as fences name it, before what some pages put behind it: a
+// caption (caption.go), or settings, "python{cmd=true}".
 var language = regexp.MustCompile(`^language-([A-Za-z0-9][A-Za-z0-9_+#.-]*)`)
 
 // nameLanguage leaves code no class but that of its language.

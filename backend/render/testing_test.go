@@ -33,7 +33,7 @@ var (
 		"img height":      `[0-9]+`,
 		"img loading":     `lazy`,
 		"span class":      colour + `|missing-image`,
-		"p class":         colour + `|alert-title`,
+		"p class":         colour + `|alert-title|code-title`,
 		"div class":       colour + `|alert alert-(note|tip|important|warning|caution)`,
 		"li class":        colour,
 		"h1 class":        colour, "h2 class": colour, "h3 class": colour,
