@@ -116,3 +116,11 @@ export async function openWindow(t, options = {}) {
   t.after(opened.close);
   return { data, program, ...opened };
 }
+
+/**
+ * Waits until the list has exactly n rows: its heading changes before them.
+ * @param {import("playwright-core").Page} page
+ * @param {number} n as many as are in sight
+ */
+export const rows = (page, n) =>
+  page.waitForFunction((want) => document.querySelectorAll(".ResultList-item").length === want, n);

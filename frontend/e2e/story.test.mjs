@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import test from "node:test";
-import { handbook, kotae, newData, openPage, openWindow, startProgram } from "./app.mjs";
+import { handbook, kotae, newData, openPage, openWindow, rows, startProgram } from "./app.mjs";
 
 const count = (page, view) => page.locator(`[data-view="${view}"] .Sidebar-count`).textContent().then((text) => Number(text || 0));
 
@@ -64,7 +64,7 @@ test("bookmark and read state outlive the page and the program", async (t) => {
   await page.locator('[data-view="bookmarked"]').click();
   const kept = page.locator(`.ResultList-item[data-id="${id}"]`);
   await kept.waitFor();
-  await page.waitForFunction(() => document.querySelectorAll(".ResultList-item").length === 1);
+  await rows(page, 1);
   assert.equal(await kept.getAttribute("data-state"), "read");
   assert.equal(await count(page, "unread"), unread - 1);
   assert.deepEqual(errors, []);
