@@ -10,9 +10,9 @@ import (
 )
 
 // fingerprint computes what identifies the visible content of an entry: the
-// words of detail and answer without any white space, then the images. What
-// only the Markdown shows, such as another way to write a list or the address
-// of a link, does not count as a change.
+// words of detail and answer without any white space, the marks and numbers of
+// lists among them, then the images. What only the Markdown shows, such as
+// another bullet, or the address of a link, does not count as a change.
 func fingerprint(body faq.Body, images []faq.Image, hardBreaks bool) faq.Fingerprint {
 	h := sha256.New()
 	text := strings.Map(func(r rune) rune {
