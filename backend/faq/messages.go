@@ -3,7 +3,6 @@ package faq
 import (
 	"errors"
 	"fmt"
-	"slices"
 )
 
 // A Sentence is what a person reads, in both languages of the product.
@@ -49,15 +48,16 @@ func fill(format string, args []any, language string) string {
 	if len(args) == 0 {
 		return format
 	}
-	args = slices.Clone(args)
+	texts := make([]any, len(args))
 	for i, arg := range args {
 		if s, ok := arg.(Sentence); ok {
-			args[i] = s.In(language)
+			arg = s.In(language)
 		}
+		texts[i] = fmt.Sprint(arg)
 	}
-	// A final "%.0[1]v" consumes nothing visible and keeps Sprintf from
-	// reporting arguments that the sentence does not use.
-	return fmt.Sprintf(format+"%.0[1]s", args...)
+	// The last verb writes nothing; it keeps Sprintf from reporting arguments that
+	// the sentence does not use. It can do so of texts only.
+	return fmt.Sprintf(format+"%.0[1]s", texts...)
 }
 
 // sentences holds, once for the whole program, what people read about each code.
