@@ -26,7 +26,17 @@ func bindings(ctx context.Context, p project, out io.Writer, _ []string) error {
 // program and runs it as far as wails.Run.
 func generateBindings(ctx context.Context, p project) error {
 	_, err := wails(p, "generate", "module", "-nocolour", "-tags", tags(runtime.GOOS)).Output(ctx)
-	return err
+	if err != nil {
+		return err
+	}
+	// Wails makes some of them executable here and not when it packages: one
+	// mode, so that neither leaves a change behind.
+	return filepath.WalkDir(p.path("frontend/wailsjs"), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		return os.Chmod(path, 0o644)
+	})
 }
 
 // checkBindings fails when the committed bindings are not those of the Go
