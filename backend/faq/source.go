@@ -32,6 +32,12 @@ type Source struct {
 	// documents ("https://example.com/blog/", always with a trailing slash), or
 	// "" when it is not known. A document's address is Base + Document.Permalink.
 	Base      string    `json:"base,omitempty"`
+	// Choices are how documents are to be read, by path, where the user
+	// overruled what they were taken for.
+	Choices map[string]Choice `json:"choices,omitempty"`
+	// Stamp tells one state of the source's files from another without reading
+	// them; "" when it is not known.
+	Stamp     string    `json:"stamp,omitempty"`
 	Added     time.Time `json:"added"`
 	Refreshed time.Time `json:"refreshed"`
 	// Removed says that the user removed the source while some of its entries

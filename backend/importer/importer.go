@@ -42,6 +42,9 @@ type Handler struct {
 	// shows it. The hash is the hexadecimal SHA-256 of data; mime is image/png,
 	// image/jpeg, image/gif or image/webp.
 	Image func(hash, mime string, data []byte) error
+	// Choice, which may be nil, gives how the user wants a page to be read, ""
+	// for as it is recognised.
+	Choice func(path string) faq.Choice
 	// Progress, which may be nil, is told before each page that done of total
 	// pages are read and gave entries so far; and once more at the end, with an
 	// empty path.

@@ -10,7 +10,6 @@ import (
 
 	"kotae/backend/faq"
 	"kotae/backend/importer"
-	"kotae/backend/store"
 )
 
 // ImportOptions say how to import.
@@ -78,14 +77,6 @@ func (l *Library) Refresh(ctx context.Context, ids []faq.SourceID, o ImportOptio
 	return l.Import(ctx, locations, o), nil
 }
 
-// A draft is a source as it was read, before it is compared with the library.
-type draft struct {
-	kind      faq.Kind
-	location  string
-	result    importer.Result
-	documents []*importer.Document // entries have their fingerprints
-}
-
 func (l *Library) importOne(ctx context.Context, location string, o ImportOptions) (Report, error) {
 	report := newReport(location)
 	if ctx.Err() != nil {
@@ -95,23 +86,32 @@ func (l *Library) importOne(ctx context.Context, location string, o ImportOption
 	if err != nil {
 		return report, err
 	}
-	report.Location, report.Kind = source.Location(), source.Kind()
-	images := imageWriter{store: l.store, discard: o.DryRun}
-	d, err := l.read(ctx, source, &images, report.Title, o.Progress)
+	d, err := l.readDraft(ctx, source, l.choicesOf(source), o)
+	defer d.close()
+	report = d.report()
 	if err == nil {
-		err = images.flush()
-	}
-	report.Skipped, report.Warnings = problems(d.result.Skipped), problems(d.result.Warnings)
-	if err == nil {
-		err = l.land(d, &report, o)
+		err = l.land(ctx, d, &report, o)
 	}
 	if !o.DryRun {
-		// Housekeeping, whether the source landed or not: should it fail, the next
-		// import sweeps, and the next search builds the index.
-		_ = l.sweepImages()
-		_ = l.Warm()
+		l.tidy()
 	}
 	return report, err
+}
+
+// choicesOf gives how documents of a source are to be read, as far as it is
+// known.
+func (l *Library) choicesOf(source *importer.Source) map[string]faq.Choice {
+	if known := l.current().sourceAt(source.Location()); known != nil {
+		return known.Choices
+	}
+	return nil
+}
+
+// tidy is the housekeeping after an import, whether its sources landed or not:
+// should it fail, the next import tidies, and the next search builds the index.
+func (l *Library) tidy() {
+	_ = l.sweep()
+	_ = l.Warm()
 }
 
 func (l *Library) openSource(location string) (*importer.Source, error) {
@@ -122,35 +122,6 @@ func (l *Library) openSource(location string) (*importer.Source, error) {
 		return nil, faq.Errorf(faq.CodeNotFound, `""`)
 	}
 	return importer.Open(location)
-}
-
-// read reads a source whole, but for its images, which go to the store as they
-// come: there nothing refers to them until the source lands.
-func (l *Library) read(ctx context.Context, source *importer.Source, images *imageWriter, title string, progress func(Progress)) (draft, error) {
-	d := draft{kind: source.Kind(), location: source.Location()}
-	h := importer.Handler{
-		Document: func(doc *importer.Document) error {
-			for i := range doc.Questions {
-				q := &doc.Questions[i]
-				q.Document, q.Class = doc.Path, doc.Class
-				q.Fingerprint = fingerprint(q.Body, q.Images, doc.HardBreaks)
-			}
-			d.documents = append(d.documents, doc)
-			return nil
-		},
-		Image: images.put,
-	}
-	if progress != nil {
-		h.Progress = func(done, total, entries int, path string) {
-			progress(Progress{Title: title, Path: path, Done: done, Total: total, Entries: entries})
-		}
-	}
-	var err error
-	d.result, err = source.Read(ctx, h)
-	if err == nil && ctx.Err() != nil {
-		err = faq.Wrap(ctx.Err(), faq.CodeCancelled)
-	}
-	return d, err
 }
 
 // sourceAt gives the source that was read from a location, or nil.
@@ -182,6 +153,14 @@ func newReport(location string) Report {
 	}
 }
 
+// report begins the report on a draft.
+func (d *draft) report() Report {
+	r := newReport(d.location)
+	r.Kind = d.kind
+	r.Skipped, r.Warnings = problems(d.result.Skipped), problems(d.result.Warnings)
+	return r
+}
+
 func failed(r Report, err error) Report {
 	r.Failure = FailureOf(err)
 	return r
@@ -193,52 +172,4 @@ func problems(list []faq.Problem) []Problem {
 		ps[i] = Problem{Path: p.Path, Line: p.Line, Code: p.Err.Code, Message: p.Err.Sentence()}
 	}
 	return ps
-}
-
-// imageBatch is how many bytes of images go into one transaction: enough that
-// the sync of each does not matter, few enough to be held in memory.
-const imageBatch = 8 << 20
-
-// An imageWriter puts images into the store in batches, while a source is read.
-type imageWriter struct {
-	store   *store.Store
-	discard bool // dry run
-
-	waiting []imageBytes
-	size    int
-}
-
-type imageBytes struct {
-	hash, mime string
-	data       []byte
-}
-
-func (w *imageWriter) put(hash, mime string, data []byte) error {
-	if w.discard {
-		return nil
-	}
-	w.waiting = append(w.waiting, imageBytes{hash, mime, data})
-	if w.size += len(data); w.size < imageBatch {
-		return nil
-	}
-	return w.flush()
-}
-
-func (w *imageWriter) flush() error {
-	if len(w.waiting) == 0 {
-		return nil
-	}
-	err := w.store.Update(func(tx *store.Tx) error {
-		for _, image := range w.waiting {
-			if tx.HasImage(image.hash) {
-				continue
-			}
-			if err := tx.PutImage(image.hash, image.mime, image.data); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	w.waiting, w.size = nil, 0
-	return err
 }

@@ -155,14 +155,17 @@ func TestReadVersion(t *testing.T) {
 		t.Fatalf("it is %s", got.State)
 	}
 	p, err := l.Open(id)
-	if err != nil || !strings.Contains(p.ReadHTML, "一版") || !strings.Contains(p.HTML, "三版") {
-		t.Errorf("the version that was read: %q, the present one: %q, %v", p.ReadHTML, p.HTML, err)
+	if err != nil || !strings.Contains(p.EarlierHTML, "一版") || !strings.Contains(p.HTML, "三版") {
+		t.Errorf("the version that was read: %q, the present one: %q, %v", p.EarlierHTML, p.HTML, err)
 	}
 	if p.State != faq.StateRead {
 		t.Errorf("opened, it is %s", p.State)
 	}
-	if p, _ := l.Open(id); p.ReadHTML != "" {
-		t.Error("the old version is shown a second time")
+	if !p.Updated {
+		t.Error("the first opening does not say that the answer was updated")
+	}
+	if p, _ := l.Open(id); p.Updated || !strings.Contains(p.EarlierHTML, "一版") {
+		t.Errorf("the second opening says updated: %v, and the version before: %q", p.Updated, p.EarlierHTML)
 	}
 	version("四版。")
 	version("三版。")

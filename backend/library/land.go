@@ -1,26 +1,32 @@
 package library
 
 import (
+	"context"
 	"slices"
+	"strings"
 
 	"kotae/backend/faq"
 	"kotae/backend/store"
 )
 
 // land compares a draft with the library and, unless this is a dry run, makes
-// it the new version of its source, in one transaction.
-func (l *Library) land(d draft, report *Report, o ImportOptions) error {
-	l.writing.Lock()
-	defer l.writing.Unlock()
-	c, marks := l.view()
+// it the new version of its source. The texts of new entries are written ahead,
+// where nothing refers to them yet; what makes them part of the library is one
+// transaction. Until then ctx can end it, and nothing has changed.
+func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOptions) error {
+	c, _ := l.view()
 	source := faq.Source{Location: d.location, Added: l.now()}
-	if s := c.sourceAt(d.location); s != nil {
-		source = *s
+	known := c.sourceAt(d.location)
+	if known != nil {
+		source = *known
 	}
 	source.Kind, source.Title, source.Base = d.kind, d.result.Title, d.result.Base
+	source.Choices = d.choices
 	source.Refreshed, source.Removed = l.now(), false
-	report.ID, report.Title = source.ID, source.Title
-	p := c.plan(d, source, func(id faq.EntryID) bool { return !marks(id).IsZero() }, report)
+	p := c.plan(d, source)
+	p.settle(c, d, l.marked)
+	p.tell(report)
+	report.Documents = d.documentReports()
 	before, after, shrinks := c.shrinks(p)
 	switch {
 	case before == 0 && after == 0:
@@ -30,6 +36,13 @@ func (l *Library) land(d draft, report *Report, o ImportOptions) error {
 	case o.DryRun:
 		return nil
 	}
+	if err := l.writeAhead(ctx, d, &p); err != nil {
+		return err
+	}
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	p.settle(c, d, l.marked) // somebody may have marked one in the meantime
+	p.tell(report)
 	err := l.store.Update(func(tx *store.Tx) error {
 		if p.source.ID == "" {
 			id, err := tx.NextSourceID()
@@ -42,12 +55,60 @@ func (l *Library) land(d draft, report *Report, o ImportOptions) error {
 		if err := tx.PutSource(p.source); err != nil {
 			return err
 		}
-		return p.write(tx, marks)
+		if err := p.write(tx, d, l.markOf); err != nil {
+			return err
+		}
+		if known == nil || known.Removed {
+			return nil // all of it is new
+		}
+		return p.putBriefing(tx, c, l.markOf)
 	})
 	if err != nil {
 		return err
 	}
 	return l.reload()
+}
+
+// writeAhead puts the texts of new entries into the store in batches, in the
+// order of their keys, when they are more than one transaction should hold.
+func (l *Library) writeAhead(ctx context.Context, d *draft, p *plan) error {
+	var fresh []*put
+	size := 0
+	for i := range p.puts {
+		if pt := &p.puts[i]; pt.old == nil {
+			fresh = append(fresh, pt)
+			size += pt.body.size()
+		}
+	}
+	if size <= batchBytes {
+		return nil
+	}
+	slices.SortFunc(fresh, func(a, b *put) int { return strings.Compare(string(a.entry.ID), string(b.entry.ID)) })
+	for len(fresh) > 0 {
+		if ctx.Err() != nil {
+			return faq.Wrap(ctx.Err(), faq.CodeCancelled)
+		}
+		err := l.store.Update(func(tx *store.Tx) error {
+			tx.Dense()
+			for size := 0; len(fresh) > 0 && size < batchBytes; fresh = fresh[1:] {
+				pt := fresh[0]
+				body, err := d.bodies.body(pt.body)
+				if err != nil {
+					return err
+				}
+				if err := tx.PutBody(pt.entry.ID, body); err != nil {
+					return err
+				}
+				pt.ahead = true
+				size += pt.body.size()
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // belongTo gives the ID of a new source to all that the plan holds.
@@ -62,9 +123,9 @@ func (p *plan) belongTo(id faq.SourceID) {
 }
 
 // write carries out a plan, but for the source itself.
-func (p *plan) write(tx *store.Tx, marks func(faq.EntryID) faq.Mark) error {
-	for _, d := range p.documents {
-		if err := tx.PutDocument(d); err != nil {
+func (p *plan) write(tx *store.Tx, d *draft, mark func(faq.EntryID) faq.Mark) error {
+	for _, doc := range slices.Concat(p.documents, p.kept) {
+		if err := tx.PutDocument(doc); err != nil {
 			return err
 		}
 	}
@@ -73,8 +134,8 @@ func (p *plan) write(tx *store.Tx, marks func(faq.EntryID) faq.Mark) error {
 			return err
 		}
 	}
-	for _, pt := range p.puts {
-		if err := pt.write(tx, marks(pt.entry.ID)); err != nil {
+	for i := range p.puts {
+		if err := p.puts[i].write(tx, d, mark); err != nil {
 			return err
 		}
 	}
@@ -83,43 +144,50 @@ func (p *plan) write(tx *store.Tx, marks func(faq.EntryID) faq.Mark) error {
 			return err
 		}
 	}
-	for _, id := range p.remove {
-		if err := tx.DeleteEntry(id); err != nil {
+	for _, e := range p.remove {
+		if err := tx.DeleteEntry(e.ID); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (pt *put) write(tx *store.Tx, mark faq.Mark) error {
+func (pt *put) write(tx *store.Tx, d *draft, mark func(faq.EntryID) faq.Mark) error {
 	if pt.old != nil && pt.old.Fingerprint != pt.entry.Fingerprint {
-		if err := pt.keepReadVersion(tx, mark); err != nil {
+		if err := pt.keepEarlier(tx, mark(pt.entry.ID)); err != nil {
 			return err
 		}
 	}
 	if err := tx.PutEntry(pt.entry); err != nil { // writes only what changed
 		return err
 	}
-	return tx.PutBody(pt.entry.ID, pt.body)
+	if pt.ahead {
+		return nil
+	}
+	body, err := d.bodies.body(pt.body)
+	if err != nil {
+		return err
+	}
+	return tx.PutBody(pt.entry.ID, body)
 }
 
-// keepReadVersion keeps the version that was read while there is a newer one
-// that was not: the first change after the reading keeps it, further changes
-// leave it, and a change back to it makes it superfluous.
-func (pt *put) keepReadVersion(tx *store.Tx, mark faq.Mark) error {
+// keepEarlier keeps what an entry said before it changes. The version that was
+// read stays through further changes, until the entry says again what was read;
+// of an entry that nobody read it is always the last version.
+func (pt *put) keepEarlier(tx *store.Tx, mark faq.Mark) error {
 	switch {
-	case mark.State(pt.entry.Fingerprint) != faq.StateUpdated:
-		return tx.DeleteReadVersion(pt.entry.ID)
-	case mark.State(pt.old.Fingerprint) == faq.StateRead:
-		before, err := tx.Body(pt.entry.ID)
-		if err != nil {
-			return err
-		}
-		return tx.PutReadVersion(pt.entry.ID, store.ReadVersion{
-			Body: before, Images: pt.old.Images, HardBreaks: pt.oldHardBreaks,
-		})
+	case mark.State(pt.entry.Fingerprint) == faq.StateRead:
+		return tx.DeleteEarlier(pt.entry.ID)
+	case mark.State(pt.old.Fingerprint) == faq.StateUpdated:
+		return nil
 	}
-	return nil
+	before, err := tx.Body(pt.entry.ID)
+	if err != nil {
+		return err
+	}
+	return tx.PutEarlier(pt.entry.ID, store.EarlierVersion{
+		Body: before, Images: pt.old.Images, HardBreaks: pt.oldHardBreaks,
+	})
 }
 
 // reload replaces the catalog by what the store holds now.
@@ -139,13 +207,16 @@ func (l *Library) reload() error {
 	return nil
 }
 
-// sweepImages deletes the images that no entry and no version that was read
-// shows, as the store has them now.
-func (l *Library) sweepImages() error {
+// sweep deletes what imports left in the store without landing: images that no
+// entry and no earlier version shows, texts of entries that are not there.
+func (l *Library) sweep() error {
 	return l.store.Update(func(tx *store.Tx) error {
+		if _, err := tx.SweepBodies(); err != nil {
+			return err
+		}
 		used := map[string]bool{}
 		err := tx.Entries(func(e faq.Entry) error {
-			v, _, err := tx.ReadVersion(e.ID)
+			v, _, err := tx.Earlier(e.ID)
 			for _, image := range slices.Concat(e.Images, v.Images) {
 				used[image.Hash] = true
 			}

@@ -139,10 +139,12 @@ func (l *Library) current() *catalog {
 }
 
 // view gives the present catalog and a way to look up marks while reading it.
-func (l *Library) view() (*catalog, func(faq.EntryID) faq.Mark) {
-	return l.current(), func(id faq.EntryID) faq.Mark {
-		l.mu.RLock()
-		defer l.mu.RUnlock()
-		return l.marks[id]
-	}
+func (l *Library) view() (*catalog, func(faq.EntryID) faq.Mark) { return l.current(), l.markOf }
+
+func (l *Library) markOf(id faq.EntryID) faq.Mark {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.marks[id]
 }
+
+func (l *Library) marked(id faq.EntryID) bool { return !l.markOf(id).IsZero() }

@@ -70,14 +70,6 @@ func (l *Library) mark(ids []faq.EntryID, change func(*faq.Entry, *faq.Mark)) ([
 			if err := tx.PutMark(id, m); err != nil {
 				return err
 			}
-			// The version that was read is kept for as long as there is a newer
-			// one to be read.
-			if m.State(c.entries[c.byID[id]].Fingerprint) == faq.StateUpdated {
-				continue
-			}
-			if err := tx.DeleteReadVersion(id); err != nil {
-				return err
-			}
 		}
 		return nil
 	})

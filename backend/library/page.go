@@ -22,7 +22,7 @@ func (l *Library) Open(id faq.EntryID) (Page, error) {
 		return Page{}, err
 	}
 	var body faq.Body
-	var before store.ReadVersion
+	var before store.EarlierVersion
 	changed := false
 	err = l.store.View(func(tx *store.Tx) error {
 		// The header that belongs to this body: an import may have landed since.
@@ -37,9 +37,7 @@ func (l *Library) Open(id faq.EntryID) (Page, error) {
 		if body, err = tx.Body(id); err != nil {
 			return err
 		}
-		if marks(id).State(e.Fingerprint) == faq.StateUpdated {
-			before, changed, err = tx.ReadVersion(id)
-		}
+		before, changed, err = tx.Earlier(id)
 		return err
 	})
 	if err != nil {
@@ -54,7 +52,8 @@ func (l *Library) Open(id faq.EntryID) (Page, error) {
 	p.HTML, p.Outline, p.Truncated = r.HTML, headings(r.Outline), r.Truncated
 	if changed {
 		old := c.context(e, before.HardBreaks, storedImages(before.Images))
-		p.ReadHTML = render.Entry(before.Body, old).HTML
+		p.EarlierHTML = render.Entry(before.Body, old).HTML
+		p.Updated = marks(id).State(e.Fingerprint) == faq.StateUpdated
 	}
 	p.Notice = FailureOf(l.opened(e))
 	p.Item = c.item(e, marks(id))

@@ -12,23 +12,27 @@ type plan struct {
 	source    faq.Source
 	documents []faq.Document // all, with the IDs of their entries
 	puts      []put          // every live entry of the new version
-	archive   []faq.Entry    // entries with marks that the source no longer has
-	remove    []faq.EntryID  // those without
 	staying   int            // live entries of documents that could not be read
-	drop      []string       // documents that nothing belongs to any more
+
+	leftover []faq.Entry // those that the new version does not have
+	archive  []faq.Entry // of these, the ones with marks
+	remove   []faq.Entry // and the ones without
+	kept     []faq.Document
+	drop     []string // documents that nothing belongs to any more
 }
 
 // A put is an entry of the new version and, unless it is new, what it was.
 type put struct {
 	entry         faq.Entry
-	body          faq.Body
+	body          span
+	ahead         bool // the body is in the store already
 	old           *faq.Entry
 	oldHardBreaks bool // of the document that old stood in
 }
 
-// plan compares a draft with what the library has of its source, and counts in
-// the report what landing it would do.
-func (c *catalog) plan(d draft, source faq.Source, marked func(faq.EntryID) bool, report *Report) plan {
+// plan compares a draft with what the library has of its source. What becomes
+// of the entries that the new version does not have, settle decides later.
+func (c *catalog) plan(d *draft, source faq.Source) plan {
 	p := plan{source: source}
 	old := slices.DeleteFunc(c.entriesOf(source.ID), func(e faq.Entry) bool {
 		if !d.unread(e.Document) {
@@ -39,7 +43,6 @@ func (c *catalog) plan(d draft, source faq.Source, marked func(faq.EntryID) bool
 		}
 		return true
 	})
-	report.Unchanged += p.staying
 	var fresh []faq.Entry
 	for _, doc := range d.documents {
 		for _, q := range doc.Questions {
@@ -62,7 +65,7 @@ func (c *catalog) plan(d draft, source faq.Source, marked func(faq.EntryID) bool
 		fd := doc.Document
 		fd.Source, fd.Entries = source.ID, []faq.EntryID{}
 		for _, q := range doc.Questions {
-			pt := put{entry: q.Entry, body: q.Body}
+			pt := put{entry: q.Entry, body: d.spans[n]}
 			pt.entry.Source = source.ID
 			if at := partner[n]; at >= 0 {
 				pt.old, pt.oldHardBreaks = &old[at], c.hardBreaks(&old[at])
@@ -71,19 +74,34 @@ func (c *catalog) plan(d draft, source faq.Source, marked func(faq.EntryID) bool
 				pt.entry.ID = faq.NewEntryID(doc.Path, q.Question, taken)
 				given[pt.entry.ID] = true
 			}
-			report.count(pt)
 			p.puts = append(p.puts, pt)
 			fd.Entries = append(fd.Entries, pt.entry.ID)
 			n++
 		}
 		p.documents = append(p.documents, fd)
-		report.Documents = append(report.Documents, DocumentReport{
-			Path: fd.Path, Class: fd.Class, Title: fd.Title, Entries: len(fd.Entries),
-		})
 	}
-	p.retire(old, given, marked, report)
-	p.keepDocuments(c, d)
+	for _, e := range old {
+		if !given[e.ID] {
+			p.leftover = append(p.leftover, e)
+		}
+	}
 	return p
+}
+
+// settle decides what becomes of the entries that the new version does not have
+// and of their documents, by the marks as they are now.
+func (p *plan) settle(c *catalog, d *draft, marked func(faq.EntryID) bool) {
+	p.archive, p.remove = nil, nil
+	for _, e := range p.leftover {
+		switch {
+		case !marked(e.ID):
+			p.remove = append(p.remove, e)
+		case !e.Archived:
+			e.Archived = true
+			p.archive = append(p.archive, e)
+		}
+	}
+	p.keepDocuments(c, d)
 }
 
 // unread reports whether a document is there and could not be read this time,
@@ -100,39 +118,43 @@ func (d *draft) unread(document string) bool {
 	})
 }
 
-// count counts an entry of the new version, in one column only.
-func (r *Report) count(p put) {
+// change says in which way an entry of the new version differs from what it
+// was; "" when it does not.
+func (pt *put) change() faq.ChangeKind {
 	switch {
-	case p.old == nil || p.old.Archived:
-		r.Added++
-	case p.old.Fingerprint != p.entry.Fingerprint || p.old.Question != p.entry.Question:
-		r.Updated++
-	case p.old.Document != p.entry.Document:
-		r.Moved++
-	default:
-		r.Unchanged++
+	case pt.old == nil || pt.old.Archived:
+		return faq.ChangeAdded
+	case pt.old.Fingerprint != pt.entry.Fingerprint || pt.old.Question != pt.entry.Question:
+		return faq.ChangeUpdated
+	case pt.old.Document != pt.entry.Document:
+		return faq.ChangeMoved
 	}
+	return ""
 }
 
-// retire deals with the old entries that the new version does not have.
-func (p *plan) retire(old []faq.Entry, kept map[faq.EntryID]bool, marked func(faq.EntryID) bool, report *Report) {
-	for _, e := range old {
-		switch {
-		case kept[e.ID]:
-		case !marked(e.ID):
-			p.remove = append(p.remove, e.ID)
-			report.Removed++
-		case !e.Archived:
-			e.Archived = true
-			p.archive = append(p.archive, e)
-			report.Archived++
+// tell writes into a report what landing the plan does.
+func (p *plan) tell(r *Report) {
+	r.ID, r.Title = p.source.ID, p.source.Title
+	r.Added, r.Updated, r.Moved, r.Unchanged = 0, 0, 0, p.staying
+	for _, pt := range p.puts {
+		switch pt.change() {
+		case faq.ChangeAdded:
+			r.Added++
+		case faq.ChangeUpdated:
+			r.Updated++
+		case faq.ChangeMoved:
+			r.Moved++
+		default:
+			r.Unchanged++
 		}
 	}
+	r.Archived, r.Removed = len(p.archive), len(p.remove)
 }
 
 // keepDocuments settles which old documents go. One that archived entries came
 // from stays, without live entries, for it holds their tags, date and address.
-func (p *plan) keepDocuments(c *catalog, d draft) {
+func (p *plan) keepDocuments(c *catalog, d *draft) {
+	p.kept, p.drop = nil, nil
 	needed := map[string]bool{}
 	gone := map[faq.EntryID]bool{}
 	for _, d := range p.documents {
@@ -141,8 +163,8 @@ func (p *plan) keepDocuments(c *catalog, d draft) {
 	for _, pt := range p.puts {
 		gone[pt.entry.ID] = true
 	}
-	for _, id := range p.remove {
-		gone[id] = true
+	for _, e := range p.remove {
+		gone[e.ID] = true
 	}
 	inherited := map[string]bool{}
 	for _, e := range c.entriesOf(p.source.ID) {
@@ -156,7 +178,7 @@ func (p *plan) keepDocuments(c *catalog, d draft) {
 		case inherited[key.path]:
 			kept := *old
 			kept.Entries = []faq.EntryID{}
-			p.documents = append(p.documents, kept)
+			p.kept = append(p.kept, kept)
 		default:
 			p.drop = append(p.drop, key.path)
 		}

@@ -14,7 +14,7 @@ func (l *Library) Remove(id faq.SourceID) (Report, error) {
 	defer l.importing.Unlock()
 	l.writing.Lock()
 	defer l.writing.Unlock()
-	c, marks := l.view()
+	c := l.current()
 	s, ok := c.sources[id]
 	if !ok {
 		return Report{}, faq.Errorf(faq.CodeNoSource, id)
@@ -23,9 +23,15 @@ func (l *Library) Remove(id faq.SourceID) (Report, error) {
 	report.ID, report.Title, report.Kind = id, s.Title, s.Kind
 	source := *s
 	source.Removed = true
-	p := c.plan(draft{}, source, func(id faq.EntryID) bool { return !marks(id).IsZero() }, &report)
+	none := &draft{}
+	p := c.plan(none, source)
+	p.settle(c, none, l.marked)
+	p.tell(&report)
 	err := l.store.Update(func(tx *store.Tx) error {
-		if err := p.write(tx, marks); err != nil {
+		if err := p.write(tx, none, l.markOf); err != nil {
+			return err
+		}
+		if err := tx.DeleteBriefing(id); err != nil {
 			return err
 		}
 		if len(p.remove) == len(c.entriesOf(id)) {
@@ -39,6 +45,6 @@ func (l *Library) Remove(id faq.SourceID) (Report, error) {
 	if err := l.reload(); err != nil {
 		return report, err
 	}
-	_ = l.sweepImages() // housekeeping: should it fail, the next import sweeps
+	_ = l.sweep() // housekeeping: should it fail, the next import sweeps
 	return report, nil
 }

@@ -68,9 +68,12 @@ type Page struct {
 	Next          *Neighbour `json:"next"`
 	Position      int        `json:"position"` // in its document, from 1; 0 when archived
 	Count         int        `json:"count"`    // live entries of its document
-	// ReadHTML is the version that had been read, when the answer has changed
-	// since, and "" otherwise.
-	ReadHTML string `json:"readHtml"`
+	// EarlierHTML is the version that had been read, or when nobody had, the one
+	// before the last refresh; "" when the answer was not changed lately.
+	EarlierHTML string `json:"earlierHtml"`
+	// Updated says that the answer has changed since it was last read. The first
+	// opening after that says so, later ones do not.
+	Updated bool `json:"updated"`
 	// Truncated says that the answer was too large or too deeply nested to be
 	// laid out and is shown as plain text.
 	Truncated bool `json:"truncated"`
@@ -184,6 +187,9 @@ type DocumentReport struct {
 	Class   faq.Class `json:"class"`
 	Title   string    `json:"title"`
 	Entries int       `json:"entries"`
+	// Choice is how the user wants the document to be read; "" as it was taken.
+	Choice    faq.Choice `json:"choice"`
+	Questions []string   `json:"questions"` // the first few
 }
 
 // A Problem is a file that was skipped, or a place that was read differently

@@ -56,6 +56,17 @@ func (t *Tx) createBucket(name string) error {
 	})
 }
 
+// deleteBucket takes a bucket away with its values and its tally, for migrations.
+func (t *Tx) deleteBucket(name string) error {
+	delete(t.buckets, name)
+	return t.guard(func() error {
+		if err := t.bolt.DeleteBucket([]byte(name)); err != nil {
+			return err
+		}
+		return t.bolt.Bucket([]byte(bucketChecks)).Delete([]byte(name))
+	})
+}
+
 // value gives the envelope at key, checked, or nil; within guard. A damaged
 // page can hide a key: that one is not there is believed only after the whole
 // bucket was scanned once.

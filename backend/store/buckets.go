@@ -4,7 +4,7 @@
 // whole or not at all. What the values mean to each other is the business of
 // package library; here they are only kept, and [Verify] checks that they fit.
 //
-// The buckets of schema 1, and what their keys and values are:
+// The buckets of schema 2, and what their keys and values are:
 //
 //	library                      about the file itself
 //	├── schema                   text: the schema, a decimal number
@@ -19,14 +19,19 @@
 //	└── <entry>                  body: faq.Body
 //	marks
 //	└── <entry>                  JSON: faq.Mark; never the zero mark
-//	reads
-//	└── <entry>                  JSON: ReadVersion, where the answer changed since
+//	earlier
+//	└── <entry>                  JSON: EarlierVersion, where there is one to compare with
+//	news
+//	└── <source>                 JSON: faq.Briefing
 //	images
 //	└── <SHA-256 of data>        image: MIME type and data
 //	settings
 //	└── <name>                   text
 //	checks
 //	└── <bucket>                 tally: count and sum of the bucket's values
+//
+// A body whose entry is not there yet, or not any more, is what an import that
+// was stopped left behind; the next one sweeps it.
 //
 // <source> is the number of the source ID in four bytes, big-endian, so that
 // sources stand in the order of adding; <entry> is the entry ID as text;
@@ -53,7 +58,8 @@ const (
 	bucketEntries   = "entries"
 	bucketBodies    = "bodies"
 	bucketMarks     = "marks"
-	bucketReads     = "reads"
+	bucketEarlier   = "earlier"
+	bucketNews      = "news"
 	bucketImages    = "images"
 	bucketSettings  = "settings"
 	bucketChecks    = "checks"

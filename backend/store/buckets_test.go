@@ -22,7 +22,7 @@ import (
 // tallied are the buckets that have a tally in checks: all the others.
 var tallied = []string{
 	bucketLibrary, bucketSources, bucketDocuments, bucketEntries, bucketBodies,
-	bucketMarks, bucketReads, bucketImages, bucketSettings,
+	bucketMarks, bucketEarlier, bucketNews, bucketImages, bucketSettings,
 }
 
 // TestBuckets prints a library bucket by bucket, as bbolt has it, and compares

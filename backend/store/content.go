@@ -81,8 +81,8 @@ func (t *Tx) PutEntry(e faq.Entry) error {
 	return t.putJSON(bucketEntries, key, e)
 }
 
-// DeleteEntry deletes an entry with its body, its mark and the version that was
-// read. It is no error when there is none.
+// DeleteEntry deletes an entry with its body, its mark and its earlier
+// version. It is no error when there is none.
 func (t *Tx) DeleteEntry(id faq.EntryID) error {
 	key, err := entryKey(id)
 	if err != nil {
@@ -91,7 +91,7 @@ func (t *Tx) DeleteEntry(id faq.EntryID) error {
 	if err := t.delete(bucketBodies, key, formatBody); err != nil {
 		return err
 	}
-	for _, bucket := range []string{bucketEntries, bucketMarks, bucketReads} {
+	for _, bucket := range []string{bucketEntries, bucketMarks, bucketEarlier} {
 		if err := t.delete(bucket, key, formatJSON); err != nil {
 			return err
 		}
@@ -136,6 +136,39 @@ func (t *Tx) Body(id faq.EntryID) (faq.Body, error) {
 		return faq.Body{}, t.damaged(fmt.Errorf("bodies/%s: %w", id, err))
 	}
 	return body, nil
+}
+
+// SweepBodies deletes the texts of entries that are not there, and tells how many.
+func (t *Tx) SweepBodies() (removed int, err error) {
+	bodies, err := t.bucket(bucketBodies)
+	if err != nil {
+		return 0, err
+	}
+	entries, err := t.bucket(bucketEntries)
+	if err != nil {
+		return 0, err
+	}
+	var left [][]byte
+	err = t.guard(func() error {
+		if bodies.tally.count == entries.tally.count {
+			return nil // every entry has one
+		}
+		return bodies.scan(func(key []byte) {
+			if entries.Get(key) == nil {
+				left = append(left, bytes.Clone(key))
+			}
+		})
+	})
+	if err != nil {
+		return 0, err
+	}
+	for _, key := range left {
+		if err := t.delete(bucketBodies, key, formatBody); err != nil {
+			return removed, err
+		}
+		removed++
+	}
+	return removed, nil
 }
 
 func (t *Tx) putJSON(bucket string, key []byte, v any) error {

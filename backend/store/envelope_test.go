@@ -15,7 +15,7 @@ func TestEnvelopeBelongsToItsPlace(t *testing.T) {
 		t.Errorf("%x came back as %q, %v", value, payload, ok)
 	}
 	for name, other := range map[string]place{
-		"another bucket":                 bucketPlace("reads").key([]byte("abc")),
+		"another bucket":                 bucketPlace("earlier").key([]byte("abc")),
 		"another key":                    bucketPlace("marks").key([]byte("abd")),
 		"a key that ends in the payload": bucketPlace("marks").key([]byte("ab")),
 	} {

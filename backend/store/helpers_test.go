@@ -128,7 +128,7 @@ func testImage(n int) (hash string, data []byte) {
 
 // fill puts a library of n entries with all that belongs to it: two sources, the
 // second of them removed with a gap in the numbers before it, images, marks,
-// versions that were read, an archived entry, settings.
+// earlier versions, an archived entry, a briefing, settings.
 func fill(tx *Tx, n int) error {
 	var errs []error
 	check := func(err error) { errs = append(errs, err) }
@@ -158,10 +158,14 @@ func fill(tx *Tx, n int) error {
 			check(tx.PutMark(e.ID, faq.Mark{Bookmarked: testTime, Read: testTime, ReadFingerprint: faq.Fingerprint{1}, Note: "メモ", Opens: i}))
 		}
 		if i%5 == 1 {
-			check(tx.PutReadVersion(e.ID, ReadVersion{Body: faq.Body{Answer: "前の<br>答え"}, Images: []faq.Image{{Ref: "b.png"}}, HardBreaks: true}))
+			check(tx.PutEarlier(e.ID, EarlierVersion{Body: faq.Body{Answer: "前の<br>答え"}, Images: []faq.Image{{Ref: "b.png"}}, HardBreaks: true}))
 		}
 	}
 	check(tx.PutDocument(document))
+	first, _ := testEntry(0)
+	check(tx.PutBriefing(faq.Briefing{Source: "s1", At: testTime, Changes: []faq.Change{
+		{Kind: faq.ChangeMoved, Entry: first.ID, Question: first.Question, Document: "faq.md", Before: "old.md"},
+	}}))
 	check(tx.PutSetting("language", "ja"))
 	for _, err := range errs {
 		if err != nil {
@@ -183,7 +187,11 @@ func dump(s *Store) (string, error) {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(&b, "%+v\n%+v\n", sources, documents)
+		briefings, err := tx.Briefings()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&b, "%+v\n%+v\n%+v\n", sources, documents, briefings)
 		if err := tx.Entries(func(e faq.Entry) error { return dumpEntry(&b, tx, e) }); err != nil {
 			return err
 		}
@@ -210,7 +218,7 @@ func dumpEntry(b *strings.Builder, tx *Tx, e faq.Entry) error {
 	if err != nil {
 		return err
 	}
-	read, ok, err := tx.ReadVersion(e.ID)
+	read, ok, err := tx.Earlier(e.ID)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // Schema is the schema of the libraries that this program writes.
-const Schema = 1
+const Schema = 2
 
 // A migration makes a library of one schema out of the one before. It works
 // through the methods of Tx, so that checks and tallies stay right, and changes
@@ -33,6 +33,20 @@ var migrations = []migration{
 			}
 		}
 		return t.putNumber(keySources, 0)
+	}},
+	{2, "briefings, and earlier versions of entries that nobody read", func(t *Tx) error {
+		for _, name := range []string{"earlier", "news"} {
+			if err := t.createBucket(name); err != nil {
+				return err
+			}
+		}
+		err := t.each("reads", formatJSON, func(key, payload []byte) error {
+			return t.put("earlier", key, formatJSON, payload)
+		})
+		if err != nil {
+			return err
+		}
+		return t.deleteBucket("reads")
 	}},
 }
 

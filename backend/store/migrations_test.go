@@ -12,9 +12,13 @@ import (
 // migrationTests has a test for each migration, by its version.
 var migrationTests = map[int]func(t *testing.T){
 	1: func(t *testing.T) {
-		s := newStore(t)
+		s, err := open(filepath.Join(t.TempDir(), "kotae.db"), testOptions.withDefaults(), migrations[:1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer closeStore(t, s)
 		mustView(t, s, func(tx *Tx) error {
-			for _, name := range tallied {
+			for _, name := range []string{"library", "sources", "documents", "entries", "bodies", "marks", "reads", "images", "settings"} {
 				b, err := tx.bucket(name)
 				if err != nil {
 					return err
@@ -32,6 +36,35 @@ var migrationTests = map[int]func(t *testing.T){
 		if version, err := s.schema(); version != 1 || err != nil {
 			t.Errorf("the schema is %d, %v", version, err)
 		}
+	},
+	2: func(t *testing.T) {
+		path := tempLibrary(t)
+		s, err := open(path, testOptions.withDefaults(), migrations[:1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, body := testEntry(1)
+		want := EarlierVersion{Body: faq.Body{Answer: "前の答え"}, HardBreaks: true}
+		mustUpdate(t, s, func(tx *Tx) error {
+			_, err := tx.NextSourceID()
+			return errors.Join(err,
+				tx.PutSource(faq.Source{ID: "s1"}), tx.PutEntry(e), tx.PutBody(e.ID, body),
+				tx.PutDocument(faq.Document{Source: "s1", Path: "faq.md", Entries: []faq.EntryID{e.ID}}),
+				tx.putJSON("reads", []byte(e.ID), want))
+		})
+		closeStore(t, s)
+		s = openStore(t, path)
+		mustView(t, s, func(tx *Tx) error {
+			got, ok, err := tx.Earlier(e.ID)
+			if !ok || err != nil || got.Body != want.Body || !got.HardBreaks {
+				t.Errorf("the version that was read came over as %+v, %v, %v", got, ok, err)
+			}
+			briefings, err := tx.Briefings()
+			if len(briefings) > 0 {
+				t.Errorf("there are briefings: %+v", briefings)
+			}
+			return err
+		})
 	},
 }
 
@@ -74,7 +107,7 @@ func TestUpgradeKeepsACopy(t *testing.T) {
 	if got, err := dump(openBeside(t, path)); err != nil || got != want {
 		t.Errorf("after a failing step (%v) got:\n%s\nwant:\n%s", err, got, want)
 	}
-	copied := filepath.Join(filepath.Dir(path), "kotae-before-schema-2.db")
+	copied := filepath.Join(filepath.Dir(path), "kotae-before-schema-3.db")
 	if got, err := dump(openBeside(t, copied)); err != nil || got != want {
 		t.Errorf("the copy (%v) has:\n%s\nwant:\n%s", err, got, want)
 	}

@@ -41,8 +41,8 @@ func TestWhatIsNotThere(t *testing.T) {
 			if m, err := tx.Mark(id); !m.IsZero() || err != nil {
 				t.Errorf("Mark(%q) gave %+v, %v", id, m, err)
 			}
-			if v, ok, err := tx.ReadVersion(id); ok || err != nil {
-				t.Errorf("ReadVersion(%q) gave %+v, %v, %v", id, v, ok, err)
+			if v, ok, err := tx.Earlier(id); ok || err != nil {
+				t.Errorf("Earlier(%q) gave %+v, %v, %v", id, v, ok, err)
 			}
 			_, err := tx.Body(id)
 			wantCode(t, "Body", err, faq.CodeNoEntry)
@@ -68,7 +68,7 @@ func TestDeleteEntryTakesWhatBelongsToIt(t *testing.T) {
 		t.Errorf("%v, it still stands in:\n%s", err, text)
 	}
 	mustView(t, s, func(tx *Tx) error {
-		_, ok, err := tx.ReadVersion(archived.ID)
+		_, ok, err := tx.Earlier(archived.ID)
 		if ok {
 			t.Error("the version that was read is still there")
 		}
@@ -84,7 +84,7 @@ func TestWhatIsDeletedIsGone(t *testing.T) {
 		return errors.Join(
 			tx.PutDocument(faq.Document{Source: "s1", Path: "empty.md"}),
 			tx.DeleteDocument("s1", "empty.md"), tx.DeleteDocument("s1", "never there.md"),
-			tx.DeleteReadVersion(read.ID), tx.DeleteReadVersion(read.ID), tx.DeleteSource("s9"),
+			tx.DeleteEarlier(read.ID), tx.DeleteEarlier(read.ID), tx.DeleteSource("s9"),
 		)
 	})
 	mustView(t, s, func(tx *Tx) error {
@@ -92,7 +92,7 @@ func TestWhatIsDeletedIsGone(t *testing.T) {
 		if err != nil || len(documents) != 1 {
 			t.Errorf("the documents are %+v, %v", documents, err)
 		}
-		v, ok, err := tx.ReadVersion(read.ID)
+		v, ok, err := tx.Earlier(read.ID)
 		if ok {
 			t.Errorf("the version that was read is %+v", v)
 		}
@@ -294,3 +294,25 @@ func TestBackupOpensLikeTheLibrary(t *testing.T) {
 type failingWriter struct{ err error }
 
 func (w failingWriter) Write([]byte) (int, error) { return 0, w.err }
+
+func TestSweepBodies(t *testing.T) {
+	s := newStore(t)
+	mustUpdate(t, s, func(tx *Tx) error { return fill(tx, 5) })
+	want, _ := dump(s)
+	mustUpdate(t, s, func(tx *Tx) error {
+		tx.Dense()
+		return errors.Join(tx.PutBody("aaaaaaaaaa", faq.Body{Answer: "1"}), tx.PutBody("zzzzzzzzzz", faq.Body{Answer: "2"}))
+	})
+	for _, left := range []int{2, 0} {
+		mustUpdate(t, s, func(tx *Tx) error {
+			removed, err := tx.SweepBodies()
+			if removed != left {
+				t.Errorf("%d texts were swept, want %d", removed, left)
+			}
+			return err
+		})
+	}
+	if got, err := dump(s); err != nil || got != want {
+		t.Errorf("after the sweep (%v) got:\n%s\nwant:\n%s", err, got, want)
+	}
+}

@@ -22,6 +22,7 @@ type Tx struct {
 	bolt    *bbolt.Tx // nil when the transaction is over
 	buckets map[string]*bucket
 	damage  *faq.Error // the first that was seen
+	dense   bool       // see Dense
 }
 
 var errOver = errors.New("store: the transaction is over")
@@ -165,6 +166,10 @@ func (t *Tx) delete(name string, key []byte, format byte) error {
 // half leaves room for the next.
 const bulkFill = 0.9
 
+// Dense says that the texts which are put come in the order of their entries,
+// in large numbers and several transactions: pages are filled as in one.
+func (t *Tx) Dense() { t.dense = true }
+
 // commit writes the tallies of the changed buckets and commits.
 func (t *Tx) commit() error {
 	changed := false
@@ -174,7 +179,7 @@ func (t *Tx) commit() error {
 				continue
 			}
 			changed = true
-			if 2*b.puts >= b.tally.count {
+			if t.dense || 2*b.puts >= b.tally.count {
 				b.FillPercent = bulkFill
 			}
 			key := []byte(b.name)

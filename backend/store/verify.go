@@ -172,19 +172,32 @@ func (v *verification) readAll() {
 	v.read(bucketBodies, formatBody, func(key, payload []byte) error {
 		v.bodies[faq.EntryID(key)] = true
 		_, err := decodeBody(payload)
-		return errors.Join(err, v.ofEntry(key))
+		return err
 	})
 	v.read(bucketMarks, formatJSON, func(key, payload []byte) error {
 		v.marks++
 		return errors.Join(json.Unmarshal(payload, &faq.Mark{}), v.ofEntry(key))
 	})
-	v.read(bucketReads, formatJSON, func(key, payload []byte) error {
-		var r ReadVersion
-		if err := json.Unmarshal(payload, &r); err != nil {
+	v.read(bucketEarlier, formatJSON, func(key, payload []byte) error {
+		var e EarlierVersion
+		if err := json.Unmarshal(payload, &e); err != nil {
 			return err
 		}
-		v.show(faq.EntryID(key), r.Images)
+		v.show(faq.EntryID(key), e.Images)
 		return v.ofEntry(key)
+	})
+	v.read(bucketNews, formatJSON, func(key, payload []byte) error {
+		var b faq.Briefing
+		if err := json.Unmarshal(payload, &b); err != nil {
+			return err
+		}
+		if want, err := sourceKey(b.Source); err != nil || !bytes.Equal(key, want) {
+			return errNotItsKey
+		}
+		if !v.sources[b.Source] {
+			return errors.New("there is no such source")
+		}
+		return nil
 	})
 	v.read(bucketImages, formatImage, func(key, payload []byte) error {
 		v.images[hex.EncodeToString(key)] = true

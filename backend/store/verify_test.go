@@ -37,7 +37,7 @@ func TestVerifyAsksTheOtherProcess(t *testing.T) {
 
 // TestVerifyFindsWhatDoesNotFit breaks a library through its own methods.
 func TestVerifyFindsWhatDoesNotFit(t *testing.T) {
-	first, body := testEntry(0)
+	first, _ := testEntry(0)
 	second, _ := testEntry(1)
 	hash, _ := testImage(0)
 	otherHash, otherData := testImage(1)
@@ -64,12 +64,10 @@ func TestVerifyFindsWhatDoesNotFit(t *testing.T) {
 			}},
 		{"an entry without text", "the entry " + string(first.ID) + " has no text",
 			func(tx *Tx) error { return tx.delete(bucketBodies, []byte(first.ID), formatBody) }},
-		{"text without an entry", `bodies/"aaaaaaaaaa": there is no such entry`,
-			func(tx *Tx) error { return tx.PutBody("aaaaaaaaaa", body) }},
 		{"a mark without an entry", `marks/"aaaaaaaaaa": there is no such entry`,
 			func(tx *Tx) error { return tx.PutMark("aaaaaaaaaa", faq.Mark{Opens: 1}) }},
-		{"a version read without an entry", `reads/"aaaaaaaaaa": there is no such entry`,
-			func(tx *Tx) error { return tx.PutReadVersion("aaaaaaaaaa", ReadVersion{}) }},
+		{"an earlier version without an entry", `earlier/"aaaaaaaaaa": there is no such entry`,
+			func(tx *Tx) error { return tx.PutEarlier("aaaaaaaaaa", EarlierVersion{}) }},
 		{"a source that is not there", "is of the source s1, which is not there",
 			func(tx *Tx) error { return tx.DeleteSource("s1") }},
 		{"a source that was never given", "its ID was never given: the newest is s3",
@@ -83,6 +81,12 @@ func TestVerifyFindsWhatDoesNotFit(t *testing.T) {
 		{"a document under another's key", "the value has another key",
 			func(tx *Tx) error {
 				return tx.putJSON(bucketDocuments, []byte("\x00\x00\x00\x01b.md"), faq.Document{Source: "s1", Path: "c.md"})
+			}},
+		{"a briefing without a source", `there is no such source`,
+			func(tx *Tx) error { return tx.PutBriefing(faq.Briefing{Source: "s2"}) }},
+		{"a briefing under another's key", "the value has another key",
+			func(tx *Tx) error {
+				return tx.putJSON(bucketNews, []byte("\x00\x00\x00\x01"), faq.Briefing{Source: "s3"})
 			}},
 		{"a value that is no JSON", "invalid character",
 			func(tx *Tx) error { return tx.put(bucketMarks, []byte(first.ID), formatJSON, []byte("?")) }},

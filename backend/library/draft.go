@@ -1,0 +1,83 @@
+package library
+
+import (
+	"context"
+
+	"kotae/backend/faq"
+	"kotae/backend/importer"
+)
+
+// sampleQuestions is how many of a document's questions a report shows.
+const sampleQuestions = 5
+
+// A draft is a source as it was read, before it is compared with the library.
+// Its texts lie in a spool, its images already in the store. Close it.
+type draft struct {
+	kind      faq.Kind
+	location  string
+	choices   map[string]faq.Choice // by document, those that were used or may be
+	result    importer.Result
+	documents []*importer.Document // questions have their fingerprints, and no bodies
+	spans     []span               // of the questions of all documents, in their order
+	bodies    spool
+}
+
+func (d *draft) close() { d.bodies.close() }
+
+// readDraft reads a source whole. What it gives must be closed, with an error
+// too: then it has what was found until then.
+func (l *Library) readDraft(ctx context.Context, source *importer.Source, choices map[string]faq.Choice, o ImportOptions) (*draft, error) {
+	d := &draft{kind: source.Kind(), location: source.Location(), choices: choices}
+	images := imageWriter{store: l.store, discard: o.DryRun}
+	h := importer.Handler{
+		Document: d.add,
+		Image:    images.put,
+		Choice:   func(path string) faq.Choice { return choices[path] },
+	}
+	if o.Progress != nil {
+		title := newReport(d.location).Title
+		h.Progress = func(done, total, entries int, path string) {
+			o.Progress(Progress{Title: title, Path: path, Done: done, Total: total, Entries: entries})
+		}
+	}
+	var err error
+	if d.result, err = source.Read(ctx, h); err != nil {
+		return d, err
+	}
+	if ctx.Err() != nil {
+		return d, faq.Wrap(ctx.Err(), faq.CodeCancelled)
+	}
+	return d, images.flush()
+}
+
+// documentReports says what each document was taken for.
+func (d *draft) documentReports() []DocumentReport {
+	reports := make([]DocumentReport, len(d.documents))
+	for i, doc := range d.documents {
+		reports[i] = DocumentReport{
+			Path: doc.Path, Class: doc.Class, Title: doc.Title, Entries: len(doc.Questions),
+			Choice: d.choices[doc.Path], Questions: []string{},
+		}
+		for _, q := range doc.Questions[:min(len(doc.Questions), sampleQuestions)] {
+			reports[i].Questions = append(reports[i].Questions, q.Question)
+		}
+	}
+	return reports
+}
+
+// add takes a document over.
+func (d *draft) add(doc *importer.Document) error {
+	for i := range doc.Questions {
+		q := &doc.Questions[i]
+		q.Document, q.Class = doc.Path, doc.Class
+		q.Fingerprint = fingerprint(q.Body, q.Images, doc.HardBreaks)
+		at, err := d.bodies.add(q.Body)
+		if err != nil {
+			return err
+		}
+		d.spans = append(d.spans, at)
+		q.Body = faq.Body{}
+	}
+	d.documents = append(d.documents, doc)
+	return nil
+}

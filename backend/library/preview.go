@@ -1,0 +1,124 @@
+package library
+
+import (
+	"context"
+	"maps"
+
+	"kotae/backend/faq"
+	"kotae/backend/importer"
+)
+
+// A Preview is sources that were read and have not landed: what their documents
+// were taken for can be looked at, and overruled, before they do. While it is
+// open no other import can run. It belongs to one goroutine. Close it.
+type Preview struct {
+	library *Library
+	sources []previewed
+}
+
+type previewed struct {
+	source *importer.Source // nil when there is none to be read
+	draft  *draft           // nil when it could not be read
+	report Report
+}
+
+// Preview reads the sources at the given locations, one after the other. One
+// that cannot be read says so in its report. The error is CodeBusy, or
+// CodeCancelled when ctx ends: then nothing is left to close.
+func (l *Library) Preview(ctx context.Context, locations []string, o ImportOptions) (*Preview, error) {
+	if !l.importing.TryLock() {
+		return nil, faq.Errorf(faq.CodeBusy)
+	}
+	p := &Preview{library: l}
+	for _, location := range locations {
+		s := previewed{report: newReport(location)}
+		source, err := l.openSource(location)
+		if err != nil {
+			s.report = failed(s.report, err)
+		} else {
+			s.source = source
+			s.read(ctx, l, l.choicesOf(source), o)
+		}
+		p.sources = append(p.sources, s)
+		if ctx.Err() != nil {
+			p.Close()
+			return nil, faq.Wrap(ctx.Err(), faq.CodeCancelled)
+		}
+	}
+	return p, nil
+}
+
+// read makes the draft anew; the one before is dropped.
+func (s *previewed) read(ctx context.Context, l *Library, choices map[string]faq.Choice, o ImportOptions) {
+	if s.draft != nil {
+		s.draft.close()
+	}
+	d, err := l.readDraft(ctx, s.source, choices, o)
+	s.draft, s.report = d, d.report()
+	if err == nil {
+		o.DryRun = true
+		err = l.land(ctx, d, &s.report, o)
+	}
+	if err != nil {
+		s.report = failed(s.report, err)
+	}
+}
+
+// Reports tells of each location what landing it would do.
+func (p *Preview) Reports() []Report {
+	reports := make([]Report, len(p.sources))
+	for i := range p.sources {
+		reports[i] = p.sources[i].report
+	}
+	return reports
+}
+
+// Choose has a document of the source with the given number read as the user
+// wants it, and gives the new report of that source.
+func (p *Preview) Choose(ctx context.Context, number int, document string, choice faq.Choice, o ImportOptions) (Report, error) {
+	if number < 0 || number >= len(p.sources) || p.sources[number].draft == nil {
+		return Report{}, faq.Errorf(faq.CodeNoSource, number)
+	}
+	s := &p.sources[number]
+	s.read(ctx, p.library, withChoice(s.draft.choices, document, choice), o)
+	return s.report, nil
+}
+
+// withChoice gives choices with one more; "" takes one away.
+func withChoice(choices map[string]faq.Choice, document string, choice faq.Choice) map[string]faq.Choice {
+	changed := maps.Clone(choices)
+	if changed == nil {
+		changed = map[string]faq.Choice{}
+	}
+	if changed[document] = choice; choice == "" {
+		delete(changed, document)
+	}
+	return changed
+}
+
+// Land makes the sources that could be read part of the library, each whole or
+// not at all, and gives the reports of all.
+func (p *Preview) Land(ctx context.Context, o ImportOptions) []Report {
+	for i := range p.sources {
+		s := &p.sources[i]
+		if s.report.Failure != nil && s.report.Failure.Code != faq.CodeShrunk {
+			continue
+		}
+		s.report = s.draft.report()
+		if err := p.library.land(ctx, s.draft, &s.report, o); err != nil {
+			s.report = failed(s.report, err)
+		}
+	}
+	return p.Reports()
+}
+
+// Close drops what has not landed.
+func (p *Preview) Close() {
+	for i := range p.sources {
+		if d := p.sources[i].draft; d != nil {
+			d.close()
+		}
+	}
+	p.library.tidy()
+	p.library.importing.Unlock()
+}
