@@ -15,7 +15,7 @@ import (
 // of others. Imports point one way, from the window and the command line down
 // to the domain; packages that stand beside each other do not know each other.
 var allowed = map[string][]string{
-	"kotae":                  {"kotae/backend/assets", "kotae/backend/cli", "kotae/backend/faq", "kotae/backend/library", "kotae/backend/starter"},
+	"kotae":                  {"kotae/backend/assets", "kotae/backend/cli", "kotae/backend/faq", "kotae/backend/library", "kotae/backend/starter", "kotae/backend/watch"},
 	"kotae/backend/cli":      {"kotae/backend/faq", "kotae/backend/library", "kotae/backend/starter"},
 	"kotae/backend/library":  {"kotae/backend/faq", "kotae/backend/importer", "kotae/backend/render", "kotae/backend/search", "kotae/backend/store"},
 	"kotae/backend/importer": {"kotae/backend/faq"},
@@ -24,6 +24,7 @@ var allowed = map[string][]string{
 	"kotae/backend/store":    {"kotae/backend/faq"},
 	"kotae/backend/assets":   {"kotae/backend/faq"},
 	"kotae/backend/starter":  {},
+	"kotae/backend/watch":    {},
 	"kotae/backend/faq":      {},
 }
 
