@@ -31,7 +31,8 @@ func run() int {
 	}
 	window, status := cli.Parse(ctx, arguments(), cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Getenv: os.Getenv, Program: program, Terminal: term.IsTerminal(int(os.Stdin.Fd())),
+		Getenv: os.Getenv, Program: program,
+		Terminal: term.IsTerminal(int(os.Stdin.Fd())), Screen: term.IsTerminal(int(os.Stderr.Fd())),
 		Starter: starter.FS(), CheckStructure: cli.CheckInChild(ctx, program), Version: version, Commit: commit, Window: hasWindow,
 	})
 	if window == nil {

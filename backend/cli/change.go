@@ -155,6 +155,26 @@ func (c *command) backup(args []string) error {
 	return nil
 }
 
+// restore brings the library back from a copy.
+func (c *command) restore(args []string) error {
+	if len(args) != 1 {
+		return c.usage(needsFile)
+	}
+	path, err := c.libraryPath()
+	if err != nil {
+		return err
+	}
+	aside, err := library.Restore(args[0], path)
+	if err != nil {
+		return err
+	}
+	c.message(c.text(restored), args[0])
+	if aside != "" {
+		c.message(c.text(keptAside), aside)
+	}
+	return nil
+}
+
 // version writes version, commit and schema.
 func (c *command) version(args []string) error {
 	if len(args) > 0 {

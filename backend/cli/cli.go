@@ -35,6 +35,7 @@ type Env struct {
 	Getenv   func(string) string
 	Program  string // path of the running program
 	Terminal bool   // a person sits at standard input
+	Screen   bool   // standard error is a terminal, on which progress is shown
 	Starter  fs.FS
 	// CheckStructure is the part of "check" that is made in another process, see
 	// CheckInChild; nil leaves it out.

@@ -412,3 +412,75 @@ func TestCheckWithoutALibraryInJSON(t *testing.T) {
 		t.Errorf("exit %d, %q", status, stdout)
 	}
 }
+
+func TestNewsAndChoices(t *testing.T) {
+	tm := newTerminal(t)
+	folder := t.TempDir()
+	page := filepath.Join(folder, "faq.md")
+	write := func(text string) {
+		if err := os.WriteFile(page, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(faqPage)
+	tm.run("", "import", folder)
+	if out, _, status := tm.run("", "news"); status != 0 || out != "" {
+		t.Errorf("a new source has news: %q, exit %d", out, status)
+	}
+	write(strings.Replace(faqPage, "あります。", "地域ごとにあります。", 1))
+	tm.run("", "refresh")
+	var news []struct{ Updated []struct{ ID, Question string } }
+	tm.json(&news, "news")
+	if len(news) != 1 || len(news[0].Updated) != 1 || news[0].Updated[0].Question != "上限は?" {
+		t.Fatalf("the news are %+v", news)
+	}
+	if out, _, _ := tm.run("", "news"); !strings.Contains(out, "updated\t"+news[0].Updated[0].ID+"\t上限は?") {
+		t.Errorf("written as text: %q", out)
+	}
+	for _, args := range [][]string{{"s1"}, {"s1", "faq.md", "heading-7"}, {"s1", "faq.md", "table"}} {
+		if _, stderr, status := tm.run("", append([]string{"choose"}, args...)...); status != 2 {
+			t.Errorf("choose %q: exit %d, %s", args, status, stderr)
+		}
+	}
+	if _, stderr, status := tm.run("", "choose", "s9", "faq.md", "auto"); status != 1 {
+		t.Errorf("a source that is not there: exit %d, %s", status, stderr)
+	}
+}
+
+func TestRestore(t *testing.T) {
+	tm := newTerminal(t)
+	tm.run("", "import", faqFile(t))
+	before, _, _ := tm.run("", "list", "--json")
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	if _, stderr, status := tm.run("", "backup", copied); status != 0 {
+		t.Fatal(stderr)
+	}
+	tm.run("", "remove", "s1")
+	_, stderr, status := tm.run("", "restore", copied)
+	if status != 0 || !strings.Contains(stderr, "kotae-replaced-") {
+		t.Errorf("exit %d, %s", status, stderr)
+	}
+	if after, _, _ := tm.run("", "list", "--json"); after != before {
+		t.Errorf("restored, the list is %s, want %s", after, before)
+	}
+	if _, _, status := tm.run("", "restore", copied+".missing"); status != 1 {
+		t.Errorf("a copy that is not there: exit %d", status)
+	}
+}
+
+func TestProgressIsShownOnATerminalOnly(t *testing.T) {
+	for _, screen := range []bool{true, false} {
+		tm := newTerminal(t)
+		var out, stderr bytes.Buffer
+		Parse(context.Background(), []string{"--data", tm.data, "import", faqFile(t)}, Env{
+			Stdout: &out, Stderr: &stderr, Screen: screen,
+			Getenv: func(string) string { return "" }, Program: filepath.Join(tm.data, "kotae"),
+		})
+		if shown := strings.Contains(stderr.String(), "0 of 1 files"); shown != screen {
+			t.Errorf("on a terminal: %v, written: %q", screen, stderr.String())
+		}
+		if strings.Contains(out.String(), clearLine) {
+			t.Errorf("progress in the result: %q", out.String())
+		}
+	}
+}

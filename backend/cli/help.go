@@ -36,6 +36,14 @@ func subcommands() []subcommand {
 			JA: "ソースを読み直します。ID がなければすべてを読み直します。",
 			EN: "Reads sources again, all of them when no ID is given.",
 		}, (*command).refresh},
+		{"news", "", faq.Sentence{
+			JA: "最後の更新で変わった質問を、ソースごとに表示します。",
+			EN: "Shows what the last refresh of each source changed.",
+		}, (*command).news},
+		{"choose", "SOURCE DOCUMENT auto|article|heading-1...heading-6", faq.Sentence{
+			JA: "文書の読み取り方を選び、ソースを読み直します。\nauto は自動、article は全体で 1 件、heading-N は見出しレベル N ごとに 1 件です。",
+			EN: "Chooses how a document is read, and reads its source again.\nauto is as it is recognised, article one entry for the whole, heading-N one for each heading of level N.",
+		}, (*command).choose},
 		{"remove", "[--yes] ID", faq.Sentence{
 			JA: "ソースを外します。ブックマークなどの印がある質問はアーカイブに残ります。",
 			EN: "Removes a source. Entries that bear a mark are kept as archived.",
@@ -43,6 +51,10 @@ func subcommands() []subcommand {
 		{"backup", "FILE", faq.Sentence{
 			JA: "ライブラリのコピーを作ります。", EN: "Makes a consistent copy of the library file.",
 		}, (*command).backup},
+		{"restore", "FILE", faq.Sentence{
+			JA: "コピーからライブラリを戻します。今のライブラリは別名で残ります。",
+			EN: "Brings a library back from a copy. The present one is kept under another name.",
+		}, (*command).restore},
 		{"check", "", faq.Sentence{
 			JA: "ライブラリ全体を検査します。", EN: "Verifies everything in the library.",
 		}, (*command).check},

@@ -30,7 +30,10 @@ func (c *command) importSources(args []string) error {
 		return err
 	}
 	defer l.close()
-	return c.report(l.Import(c.ctx, locations, o), o.DryRun)
+	p := c.progress(&o)
+	reports := l.Import(c.ctx, locations, o)
+	p.clear()
+	return c.report(reports, o.DryRun)
 }
 
 func (c *command) refresh(args []string) error {
@@ -50,7 +53,14 @@ func (c *command) refresh(args []string) error {
 	for i, id := range rest {
 		ids[i] = faq.SourceID(id)
 	}
+	return c.refreshSources(l, ids, o)
+}
+
+// refreshSources reads sources again and tells of it.
+func (c *command) refreshSources(l *library.Library, ids []faq.SourceID, o library.ImportOptions) error {
+	p := c.progress(&o)
 	reports, err := l.Refresh(c.ctx, ids, o)
+	p.clear()
 	if err != nil {
 		return err
 	}

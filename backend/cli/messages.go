@@ -17,6 +17,7 @@ var (
 	needsQuery    = faq.Sentence{JA: "検索する言葉を指定してください。", EN: "Name what to search for."}
 	needsID       = faq.Sentence{JA: "質問の ID を指定してください。", EN: "Name the ID of an entry."}
 	needsSource   = faq.Sentence{JA: "ソースの ID を 1 つ指定してください。", EN: "Name the ID of one source."}
+	needsChoice   = faq.Sentence{JA: "ソースの ID、文書のパス、読み取り方 (auto、article、heading-1 など) を指定してください。", EN: "Name the ID of a source, the path of a document, and how to read it: auto, article, heading-1 and so on."}
 	needsFile     = faq.Sentence{JA: "ファイルを 1 つ指定してください。", EN: "Name one file."}
 	needsMark     = faq.Sentence{JA: "変更する内容を指定してください。", EN: "Say what to change."}
 	contradiction = faq.Sentence{JA: "%s と %s は同時に指定できません。", EN: "%s and %s contradict each other."}
@@ -34,6 +35,11 @@ var (
 	askRemove     = faq.Sentence{JA: "ソース「%s」を外します。ブックマークなどの印がある質問はアーカイブに残ります。よろしいですか? [y/N] ", EN: "Remove the source “%s”? Entries with bookmarks or other marks are kept as archived. [y/N] "}
 	notRemoved    = faq.Sentence{JA: "何も変えていません。", EN: "Nothing was changed."}
 	checkedFine   = faq.Sentence{JA: "異常はありません: 質問 %d 件、印 %d 件", EN: "No problems: %d entries, %d marks"}
+	noNews        = faq.Sentence{JA: "新しいことはありません。", EN: "There is no news."}
+	newsLeft      = faq.Sentence{JA: "ほか %d 件", EN: "and %d more"}
+	progressFiles = faq.Sentence{JA: "読み込み中: %[2]d / %[3]d ファイル、%[4]d 件 — %[1]s", EN: "reading %s: %d of %d files, %d entries"}
+	restored      = faq.Sentence{JA: "%s から戻しました。", EN: "Restored from %s."}
+	keptAside     = faq.Sentence{JA: "これまでのライブラリは %s に残しました。", EN: "The library until now is kept as %s."}
 	backedUp      = faq.Sentence{JA: "%s にコピーしました。", EN: "Copied to %s."}
 )
 

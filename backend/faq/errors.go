@@ -30,6 +30,7 @@ const (
 	CodeDiskFull     Code = "disk-full"
 	CodeReadOnly     Code = "read-only" // arguments: the library file
 	CodeLinkRefused  Code = "link-refused"
+	CodeBadBackup    Code = "bad-backup"   // arguments: the file
 	CodeExists       Code = "exists"       // arguments: the file
 	CodeNotFolder    Code = "not-a-folder" // arguments: the path
 	CodeNoMarkdown   Code = "no-markdown"

@@ -134,6 +134,10 @@ var sentences = map[Code]Sentence{
 		"このリンクは安全でない可能性があるため開きません。http、https、mailto だけを開きます。",
 		"This link was not opened because it may be unsafe. Kotae opens http, https and mailto only.",
 	},
+	CodeBadBackup: {
+		"%v は正常なライブラリではありません。今のライブラリはそのままです。",
+		"%v is not an intact library. The present library was left as it is.",
+	},
 	CodeExists: {
 		"%v は既にあります。別の名前を指定してください。",
 		"%v is already there. Choose another name.",

@@ -31,7 +31,7 @@ type Source struct {
 	// Base is the address below which the site of the source publishes its
 	// documents ("https://example.com/blog/", always with a trailing slash), or
 	// "" when it is not known. A document's address is Base + Document.Permalink.
-	Base      string    `json:"base,omitempty"`
+	Base string `json:"base,omitempty"`
 	// Choices are how documents are to be read, by path, where the user
 	// overruled what they were taken for.
 	Choices map[string]Choice `json:"choices,omitempty"`

@@ -21,3 +21,10 @@ func Check(path string, structure func(path string) ([]string, error)) (Findings
 // CheckStructure is bbolt's own check of the file at path. A damaged file can
 // make it hang or crash: run it in a process that may be lost.
 func CheckStructure(path string) ([]string, error) { return store.CheckStructure(path) }
+
+// Restore makes the copy in the file from the library at path, which must not be
+// open, and gives the name under which the present one is kept, "" when there
+// was none. The codes are those of [store.Restore].
+func Restore(from, path string) (aside string, err error) {
+	return store.Restore(from, path, store.Options{})
+}

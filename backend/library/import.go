@@ -58,21 +58,9 @@ func (l *Library) Import(ctx context.Context, locations []string, o ImportOption
 // Refresh imports the sources with the given IDs again, or all that were not
 // removed when there are none. The error is CodeNoSource; nothing was done then.
 func (l *Library) Refresh(ctx context.Context, ids []faq.SourceID, o ImportOptions) ([]Report, error) {
-	c := l.current()
-	if len(ids) == 0 {
-		for _, id := range c.order {
-			if !c.sources[id].Removed {
-				ids = append(ids, id)
-			}
-		}
-	}
-	var locations []string
-	for _, id := range ids {
-		s, ok := c.sources[id]
-		if !ok {
-			return nil, faq.Errorf(faq.CodeNoSource, id)
-		}
-		locations = append(locations, s.Location)
+	locations, err := l.Locations(ids)
+	if err != nil {
+		return nil, err
 	}
 	return l.Import(ctx, locations, o), nil
 }

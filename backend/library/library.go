@@ -120,15 +120,6 @@ func (l *Library) Notice() *faq.Error { return l.notice }
 // Fresh reports whether opening made the library.
 func (l *Library) Fresh() bool { return l.fresh }
 
-// Source gives a source, or CodeNoSource.
-func (l *Library) Source(id faq.SourceID) (faq.Source, error) {
-	s, ok := l.current().sources[id]
-	if !ok {
-		return faq.Source{}, faq.Errorf(faq.CodeNoSource, id)
-	}
-	return *s, nil
-}
-
 // Backup writes a consistent copy of the library file.
 func (l *Library) Backup(w io.Writer) error { return l.store.Backup(w) }
 

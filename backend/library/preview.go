@@ -6,6 +6,7 @@ import (
 
 	"kotae/backend/faq"
 	"kotae/backend/importer"
+	"kotae/backend/store"
 )
 
 // A Preview is sources that were read and have not landed: what their documents
@@ -82,6 +83,23 @@ func (p *Preview) Choose(ctx context.Context, number int, document string, choic
 	s := &p.sources[number]
 	s.read(ctx, p.library, withChoice(s.draft.choices, document, choice), o)
 	return s.report, nil
+}
+
+// Choose keeps in mind how a document of a source is to be read, for the next
+// refresh and all later ones; "" is as it is recognised. It gives the source, or
+// CodeNoSource.
+func (l *Library) Choose(id faq.SourceID, document string, choice faq.Choice) (faq.Source, error) {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	s, err := l.Source(id)
+	if err != nil {
+		return s, err
+	}
+	s.Choices = withChoice(s.Choices, document, choice)
+	if err := l.store.Update(func(tx *store.Tx) error { return tx.PutSource(s) }); err != nil {
+		return s, err
+	}
+	return s, l.reload()
 }
 
 // withChoice gives choices with one more; "" takes one away.

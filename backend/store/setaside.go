@@ -15,6 +15,11 @@ import (
 // overwrites a file. It refuses, with faq.CodeLocked, a library that is open:
 // another process may have set the damaged one aside just before.
 func SetAside(path string, now time.Time) (newPath string, err error) {
+	return setAside(path, "damaged", now)
+}
+
+// setAside gives a library the name kotae-<why>-<time>.db.
+func setAside(path, why string, now time.Time) (newPath string, err error) {
 	f, err := openFile(path, false, askOnce)
 	if err == nil {
 		err = f.bolt.Close()
@@ -27,7 +32,7 @@ func SetAside(path string, now time.Time) (newPath string, err error) {
 		}
 	}
 	base := strings.TrimSuffix(filepath.Base(path), ".db")
-	newPath = unusedName(filepath.Dir(path), fmt.Sprintf("%s-damaged-%s", base, now.UTC().Format("20060102T150405Z")))
+	newPath = unusedName(filepath.Dir(path), fmt.Sprintf("%s-%s-%s", base, why, now.UTC().Format("20060102T150405Z")))
 	if err := os.Rename(path, newPath); err != nil {
 		return "", fileError(path, err)
 	}

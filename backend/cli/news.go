@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"strings"
+
+	"kotae/backend/faq"
+	"kotae/backend/library"
+)
+
+// news tells what the last refresh of each source changed.
+func (c *command) news(args []string) error {
+	if len(args) > 0 {
+		return c.usage(noArguments, strings.Join(args, " "))
+	}
+	l, err := c.open(false)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	news, err := l.News()
+	if err != nil {
+		return err
+	}
+	if c.json {
+		return c.writeJSON(news)
+	}
+	if len(news) == 0 {
+		c.message("%s", c.text(noNews))
+	}
+	for _, b := range news {
+		c.print("%s\t%s\t%s", b.Source, b.Title, b.At)
+		for _, list := range []struct {
+			word    faq.Sentence
+			changes []library.Change
+		}{
+			{faq.Sentence{JA: "追加", EN: "added"}, b.Added},
+			{faq.Sentence{JA: "更新", EN: "updated"}, b.Updated},
+			{faq.Sentence{JA: "移動", EN: "moved"}, b.Moved},
+			{faq.Sentence{JA: "アーカイブ", EN: "archived"}, b.Archived},
+			{faq.Sentence{JA: "削除", EN: "removed"}, b.Removed},
+		} {
+			for _, change := range list.changes {
+				before := ""
+				if change.Before != "" {
+					before = " ← " + change.Before
+				}
+				c.print("  %s\t%s\t%s%s", c.text(list.word), change.ID, change.Question, before)
+			}
+		}
+		if b.Left > 0 {
+			c.print("  "+c.text(newsLeft), b.Left)
+		}
+	}
+	return nil
+}
+
+// choose sets how a document is read, and refreshes its source. Fewer entries
+// than before are what was asked for.
+func (c *command) choose(args []string) error {
+	if len(args) != 3 {
+		return c.usage(needsChoice)
+	}
+	choice := faq.Choice(args[2])
+	if choice == "auto" {
+		choice = ""
+	}
+	if !choice.Valid() {
+		return c.usage(needsChoice)
+	}
+	l, err := c.open(false)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	source, err := l.Choose(faq.SourceID(args[0]), args[1], choice)
+	if err != nil {
+		return err
+	}
+	return c.refreshSources(l, []faq.SourceID{source.ID}, library.ImportOptions{Force: true})
+}

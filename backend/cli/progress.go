@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"fmt"
+	"time"
+
+	"kotae/backend/library"
+)
+
+// progressInterval keeps the line of progress to what an eye can follow.
+const progressInterval = 100 * time.Millisecond
+
+// A progressLine shows on the terminal how far an import has come, in one line
+// that is written over and cleared at the end. Without a terminal it is silent.
+type progressLine struct {
+	command *command
+	last    time.Time
+	shown   bool
+}
+
+// progress makes an import tell of its progress.
+func (c *command) progress(o *library.ImportOptions) *progressLine {
+	p := &progressLine{command: c}
+	if c.Screen {
+		o.Progress = p.show
+	}
+	return p
+}
+
+// clearLine returns to the start of the line and clears it (ECMA-48).
+const clearLine = "\r\x1b[K"
+
+func (p *progressLine) show(now library.Progress) {
+	if at := time.Now(); at.Sub(p.last) >= progressInterval {
+		p.last, p.shown = at, true
+		c := p.command
+		fmt.Fprintf(c.Stderr, clearLine+c.text(progressFiles), now.Title, now.Done, now.Total, now.Entries)
+	}
+}
+
+func (p *progressLine) clear() {
+	if p.shown {
+		fmt.Fprint(p.command.Stderr, clearLine)
+	}
+}
