@@ -16,6 +16,7 @@ var benchmarks = []struct {
 	run  func(ctx context.Context, p project, out io.Writer) error
 }{
 	{"startup", benchStartup},
+	{"import", benchImport},
 }
 
 // benchmarkNames names the benchmarks.
@@ -61,4 +62,16 @@ func benchStartup(ctx context.Context, p project, out io.Writer) error {
 		return err
 	}
 	return benchmark.Startup(ctx, out, kotae, empty)
+}
+
+func benchImport(ctx context.Context, p project, out io.Writer) error {
+	kotae, err := buildProgram(ctx, p, "kotae-cli", ".", []string{"-trimpath"})
+	if err != nil {
+		return err
+	}
+	goldmark, err := buildProgram(ctx, p, "goldmarkalone", "./build/bench/goldmarkalone", nil)
+	if err != nil {
+		return err
+	}
+	return benchmark.Importing(ctx, out, kotae, goldmark, []int{1_000, 10_000, 100_000})
 }

@@ -429,7 +429,9 @@ func TestNewsAndChoices(t *testing.T) {
 	}
 	write(strings.Replace(faqPage, "あります。", "地域ごとにあります。", 1))
 	tm.run("", "refresh")
-	var news []struct{ Updated []struct{ ID, Question string } }
+	var news []struct {
+		Updated []struct{ ID, Question string }
+	}
 	tm.json(&news, "news")
 	if len(news) != 1 || len(news[0].Updated) != 1 || news[0].Updated[0].Question != "上限は?" {
 		t.Fatalf("the news are %+v", news)

@@ -81,7 +81,7 @@ func (l *Library) importOne(ctx context.Context, location string, o ImportOption
 		err = l.land(ctx, d, &report, o)
 	}
 	if !o.DryRun {
-		l.tidy()
+		_ = l.sweep() // housekeeping: should it fail, the next import sweeps
 	}
 	return report, err
 }
@@ -93,13 +93,6 @@ func (l *Library) choicesOf(source *importer.Source) map[string]faq.Choice {
 		return known.Choices
 	}
 	return nil
-}
-
-// tidy is the housekeeping after an import, whether its sources landed or not:
-// should it fail, the next import tidies, and the next search builds the index.
-func (l *Library) tidy() {
-	_ = l.sweep()
-	_ = l.Warm()
 }
 
 func (l *Library) openSource(location string) (*importer.Source, error) {

@@ -137,6 +137,6 @@ func (p *Preview) Close() {
 			d.close()
 		}
 	}
-	p.library.tidy()
+	_ = p.library.sweep() // housekeeping: should it fail, the next import sweeps
 	p.library.importing.Unlock()
 }

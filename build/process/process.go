@@ -124,6 +124,12 @@ func (r *Running) Wait() error {
 	return r.err
 }
 
+// State says what the program cost, after it has ended.
+func (r *Running) State() *os.ProcessState {
+	<-r.done
+	return r.cmd.ProcessState
+}
+
 // Stop ends the program and everything that it started, and waits for it.
 func (r *Running) Stop() {
 	select {
