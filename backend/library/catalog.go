@@ -3,7 +3,6 @@ package library
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"kotae/backend/faq"
 	"kotae/backend/render"
@@ -22,27 +21,6 @@ type catalog struct {
 	links     linkIndex
 
 	index *lazyIndex // made at the first search, or ahead of it by Warm
-}
-
-// A lazyIndex is built once, when it is first asked for. A failure to build it
-// is not kept: the next one who asks tries again.
-type lazyIndex struct {
-	build func() (*search.Index, error)
-	mu    sync.Mutex
-	index *search.Index
-}
-
-func (x *lazyIndex) get() (*search.Index, error) {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.index == nil {
-		index, err := x.build()
-		if err != nil {
-			return nil, err
-		}
-		x.index = index
-	}
-	return x.index, nil
 }
 
 type documentKey struct {

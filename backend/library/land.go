@@ -203,6 +203,7 @@ func (l *Library) reload() error {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	c.follow(l.catalog)
 	l.catalog = c
 	return nil
 }
