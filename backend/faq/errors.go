@@ -37,6 +37,25 @@ const (
 	CodeNoWindow     Code = "no-window"
 	CodeNoDataFolder Code = "no-data-folder"
 
+	// Why something could not be fetched.
+	CodeAddress     Code = "address"      // arguments: what is no address that may be fetched
+	CodeHostUnknown Code = "host-unknown" // arguments: the host
+	CodeOffline     Code = "offline"      // arguments: the host
+	CodeTimeout     Code = "timeout"      // arguments: the host
+	CodeInterrupted Code = "interrupted"  // arguments: the host
+	CodeTLS         Code = "tls"          // arguments: the host
+	CodePageMissing Code = "page-missing" // arguments: the address
+	CodeSignIn      Code = "sign-in"      // arguments: the address
+	CodeServer      Code = "server"       // arguments: the host, its status
+	CodeRedirect    Code = "redirect"     // arguments: the address
+
+	// Why an archive, or a file in one, was not read.
+	CodeArchive   Code = "archive"  // arguments: what is wrong with it
+	CodeInflated  Code = "inflated" // arguments: how much was unpacked
+	CodeBadName   Code = "bad-name"
+	CodeDuplicate Code = "duplicate" // arguments: the name that came first
+	CodeEncrypted Code = "encrypted"
+
 	// Why a file, or something in it, was skipped.
 	CodeEmptyFile    Code = "empty-file"
 	CodeBinary       Code = "binary"

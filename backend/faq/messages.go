@@ -158,6 +158,66 @@ var sentences = map[Code]Sentence{
 		"データフォルダーの場所が分かりません。--data か環境変数 KOTAE_DATA で指定してください。",
 		"The data folder is not known. Name it with --data or the variable KOTAE_DATA.",
 	},
+	CodeAddress: {
+		"%v からは取得できません。https:// で始まるアドレスを指定してください。",
+		"Kotae cannot fetch %v. Give an address that begins with https://.",
+	},
+	CodeHostUnknown: {
+		"%v という名前のサーバーが見つかりません。アドレスとネットワーク接続を確かめてください。",
+		"No server called %v was found. Check the address and the network connection.",
+	},
+	CodeOffline: {
+		"%v に接続できません。ネットワーク接続を確かめてください。",
+		"%v cannot be reached. Check the network connection.",
+	},
+	CodeTimeout: {
+		"%v からの応答がありません。しばらくしてからもう一度お試しください。",
+		"%v does not answer. Try again later.",
+	},
+	CodeInterrupted: {
+		"%v との接続が途中で切れました。もう一度お試しください。",
+		"The connection to %v broke off. Try again.",
+	},
+	CodeTLS: {
+		"%v との安全な接続を確立できません。証明書とこのコンピューターの日時を確かめてください。",
+		"No secure connection to %v could be made. Check its certificate and this computer's date.",
+	},
+	CodePageMissing: {
+		"%v はありません。アドレスを確かめてください。",
+		"There is nothing at %v. Check the address.",
+	},
+	CodeSignIn: {
+		"%v はサインインが必要なため取得できません。ブラウザーで保存したファイルを取り込んでください。",
+		"%v needs signing in, so Kotae cannot fetch it. Save it with your browser and import the file.",
+	},
+	CodeServer: {
+		"%[1]v がエラーを返しました (%[2]v)。しばらくしてからもう一度お試しください。",
+		"%[1]v answered with an error (%[2]v). Try again later.",
+	},
+	CodeRedirect: {
+		"%v からの転送は、回数が多すぎるか安全でないため、たどりませんでした。",
+		"The redirects of %v were not followed: they are too many, or unsafe.",
+	},
+	CodeArchive: {
+		"アーカイブが壊れているか、対応していない形式です: %v",
+		"The archive is damaged, or of a type that Kotae does not read: %v",
+	},
+	CodeInflated: {
+		"アーカイブを展開すると大きくなりすぎます (%v を超過)。",
+		"The archive is too large when unpacked (over %v).",
+	},
+	CodeBadName: {
+		"この名前のファイルは、どこでも使えるとは限らないため読みません。",
+		"Files of this name are not read: it is not usable everywhere.",
+	},
+	CodeDuplicate: {
+		"大文字と小文字を区別しないと、同じ名前のファイルが既にあります: %v",
+		"There is a file of this name already, apart from upper and lower case: %v",
+	},
+	CodeEncrypted: {
+		"パスワードで保護されています。",
+		"It is protected by a password.",
+	},
 	CodeEmptyFile: {
 		"空のファイルです。",
 		"The file is empty.",

@@ -13,21 +13,40 @@ type Kind string
 const (
 	KindFile    Kind = "file"    // one file
 	KindFolder  Kind = "folder"  // a folder and everything below it
+	KindArchive Kind = "archive" // a zip, a tar or a compressed tar
+	KindURL     Kind = "url"     // a page or an archive behind an address
+	KindGitHub  Kind = "github"  // a repository on GitHub, a folder or a file of one
 	KindStarter Kind = "starter" // the FAQs that the program brings along
 )
 
 // StarterLocation is the location of the source that the program brings along.
 const StarterLocation = "starter:"
 
-// A Source is a file, a folder or the starter FAQs that the user added. It can
-// be refreshed and removed.
+// Validators are what a server said of the version of a file that it sent. They
+// are given back with the next request, so that it sends a newer version only.
+type Validators struct {
+	ETag         string `json:"etag,omitempty"`         // as sent, with its quotation marks
+	LastModified string `json:"lastModified,omitempty"` // as sent
+}
+
+// IsZero reports whether the server said nothing.
+func (v Validators) IsZero() bool { return v == Validators{} }
+
+// A Source is what the user added: a file, a folder, an archive, an address or
+// the starter FAQs. It can be refreshed and removed.
 type Source struct {
 	ID   SourceID `json:"id"`
 	Kind Kind     `json:"kind"`
-	// Location is the absolute path in the form of the operating system, or
-	// [StarterLocation]. Two sources of a library never share one.
+	// Location is the absolute path in the form of the operating system, the
+	// address, or [StarterLocation]. Two sources of a library never share one.
+	// An address has its scheme and host in lower case and a path, and has no
+	// default port, user name, password or fragment:
+	// "https://example.com/faq.html?lang=ja".
 	Location string `json:"location"`
 	Title    string `json:"title"`
+	// Validators are those of the version that was imported last from an
+	// address. They are zero for other sources.
+	Validators Validators `json:"validators,omitzero"`
 	// Base is the address below which the site of the source publishes its
 	// documents ("https://example.com/blog/", always with a trailing slash), or
 	// "" when it is not known. A document's address is Base + Document.Permalink.

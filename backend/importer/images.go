@@ -144,7 +144,7 @@ func (s *site) imagePlaces(p *page, ref string) (places []string, local bool) {
 		}
 	}
 	if u, ok := absoluteURL(ref); ok {
-		if !s.isOwnHost(u.Host) {
+		if !s.isOwn(u) {
 			return nil, false
 		}
 		s.addSitePlaces(u.EscapedPath(), add)

@@ -19,21 +19,34 @@ import (
 // with CodeTooLarge when it has more pages than a library could hold. A source
 // without any page is no failure.
 func (s *Source) Read(ctx context.Context, h Handler) (Result, error) {
-	fsys, closer, err := s.mount()
+	m, err := s.mount(ctx)
+	if err != nil {
+		if ctx.Err() != nil {
+			err = faq.Wrap(ctx.Err(), faq.CodeCancelled)
+		}
+		return Result{}, err
+	}
+	defer m.Close()
+	r := &reader{ctx: ctx, handler: h, fsys: m, files: newFiles(m)}
+	root, file, err := s.find(r.files)
 	if err != nil {
 		return Result{}, err
 	}
-	defer closer.Close()
-	pages, skipped := []string{s.file}, []faq.Problem(nil)
-	if s.file == "" {
-		if pages, skipped, err = walk(ctx, fsys); err != nil && ctx.Err() == nil {
+	pages, skipped := []string{file}, []faq.Problem(nil)
+	if file == "" {
+		if pages, skipped, err = walk(ctx, m, root); err != nil && ctx.Err() == nil {
 			return Result{}, walkError(err, s.location)
 		}
 	}
-	r := &reader{ctx: ctx, handler: h, fsys: fsys, files: newFiles(fsys)}
+	for _, p := range m.skipped {
+		if root == "." || strings.HasPrefix(p.Path, root+"/") {
+			skipped = append(skipped, p)
+		}
+	}
 	r.result = Result{Title: s.title, Skipped: skipped}
-	r.site = newSite(fsys, pages, s.file != "")
+	r.site = newSite(m, pages, file != "")
 	r.site.survey(ctx, r.files, pages)
+	r.site.publish(s.address)
 	r.result.Title = cmp.Or(r.site.title, s.title)
 	r.result.Base = r.site.base
 	r.images = &images{
@@ -56,11 +69,31 @@ func (s *Source) Read(ctx context.Context, h Handler) (Result, error) {
 	if len(pages) == 0 && len(skipped) == 0 {
 		r.result.Skipped = []faq.Problem{{Path: ".", Err: faq.Errorf(faq.CodeNoMarkdown)}}
 	}
-	if s.file != "" && r.title != "" {
+	if file != "" && r.title != "" {
 		r.result.Title = r.title
 	}
 	slices.SortStableFunc(r.result.Skipped, func(a, b faq.Problem) int { return strings.Compare(a.Path, b.Path) })
 	return r.result, nil
+}
+
+// find gives the folder of f that the source is, "." for all of it, or its only
+// page. The code is CodeNotFound for a folder or a file that is not there.
+func (s *Source) find(f *files) (root, file string, err error) {
+	if s.below == "" {
+		return ".", s.file, nil
+	}
+	name, ok := f.find(s.below)
+	if !ok {
+		return "", "", faq.Errorf(faq.CodeNotFound, s.below)
+	}
+	info, err := fs.Stat(f.fsys, name)
+	if err != nil {
+		return "", "", locationError(err, s.location)
+	}
+	if info.IsDir() {
+		return name, "", nil
+	}
+	return ".", name, nil
 }
 
 // A reader is one Read under way.

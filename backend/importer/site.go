@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"io/fs"
 	"net/url"
 	"path"
@@ -22,6 +23,27 @@ type site struct {
 	imageOn  string // host on which the pages' pictures lie, "" when not known
 	fallback string // pattern that the layout of the source suggests
 	posts    bool   // keeps its posts in a folder for them
+	address  address
+}
+
+// An address says where the pages of a source lie that was fetched. The zero
+// address is that of sources that were not.
+type address struct {
+	base string // as faq.Source.Base
+	// page is the permalink of the only page; "" says that every page lies
+	// under its path.
+	page string
+	// certain says that no other address is better: what was fetched is the
+	// published page, not the text that one is made from.
+	certain bool
+}
+
+// publish takes a for the addresses of the pages, unless the configuration or
+// the links of the pages tell better ones.
+func (s *site) publish(a address) {
+	if a.base != "" && (a.certain || s.base == "") {
+		s.base, s.address = a.base, a
+	}
 }
 
 // The patterns of permalinks that can be learnt. The title is the page's path
@@ -132,11 +154,13 @@ func (s *site) basePath() string {
 	return "/"
 }
 
-// isOwnHost reports whether pictures on host should lie in the source.
-func (s *site) isOwnHost(host string) bool {
-	u, err := url.Parse(s.base)
-	return host != "" && (strings.EqualFold(host, s.imageOn) ||
-		err == nil && strings.EqualFold(host, u.Host))
+// isOwn reports whether a picture at u should lie in the source. A host that the
+// source was fetched from has more on it than the source.
+func (s *site) isOwn(u *url.URL) bool {
+	base, err := url.Parse(s.base)
+	return u.Host != "" && (strings.EqualFold(u.Host, s.imageOn) ||
+		err == nil && strings.EqualFold(u.Host, base.Host) &&
+			(s.address.base == "" || strings.HasPrefix(u.Path, base.Path)))
 }
 
 var jekyllName = regexp.MustCompile(`^(\d{4}-\d{1,2}-\d{1,2})-(.+)$`)
@@ -166,6 +190,9 @@ var permalinkVariable = regexp.MustCompile(`:[a-z_]+`)
 // permalink gives the address of a page below the base, or "" when its parts
 // are not known.
 func (s *site) permalink(p *page, date time.Time) string {
+	if s.address.base != "" {
+		return cmp.Or(s.address.page, (&url.URL{Path: p.path}).EscapedPath())
+	}
 	if p.meta.permalink != "" && !strings.Contains(p.meta.permalink, ":") {
 		return strings.TrimPrefix(p.meta.permalink, "/")
 	}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -18,12 +19,22 @@ type Source struct {
 	location string
 	title    string
 	file     string // name of the only page, for a source that is one file
-	mount    func() (fs.FS, io.Closer, error)
+	below    string // only this folder or file of it is read; "" = all
+	address  address
+	mount    func(context.Context) (mounted, error)
 }
 
-// Open finds the file or folder at location, a path of the operating system. It
-// gives CodeNotFound, CodeNoAccess, or CodeUnsupported for a file that is not
-// Markdown. A link given as location is followed; links inside a folder are not.
+// A mounted source is open for one reading.
+type mounted struct {
+	fs.FS
+	io.Closer
+	skipped []faq.Problem // what is not in FS, and why
+}
+
+// Open finds the file, folder or archive at location, a path of the operating
+// system. It gives CodeNotFound, CodeNoAccess, or CodeUnsupported for a file that
+// is neither Markdown nor an archive. A link given as location is followed; links
+// inside a folder or an archive are not.
 func Open(location string) (*Source, error) {
 	location, err := filepath.Abs(location)
 	if err != nil {
@@ -36,10 +47,17 @@ func Open(location string) (*Source, error) {
 	if info.IsDir() {
 		return &Source{
 			kind: faq.KindFolder, location: location, title: filepath.Base(location),
-			mount: func() (fs.FS, io.Closer, error) { return mountFolder(location, location) },
+			mount: func(context.Context) (mounted, error) { return mountFolder(location, location) },
 		}, nil
 	}
-	if !info.Mode().IsRegular() || !isMarkdown(location) {
+	switch {
+	case info.Mode().IsRegular() && isMarkdown(location):
+	case info.Mode().IsRegular() && isArchive(location):
+		return &Source{
+			kind: faq.KindArchive, location: location, title: archiveTitle(location),
+			mount: func(ctx context.Context) (mounted, error) { return mountArchive(ctx, location, location) },
+		}, nil
+	default:
 		return nil, faq.Errorf(faq.CodeUnsupported)
 	}
 	// The folder of the real file is opened, so that its images are found and
@@ -51,7 +69,7 @@ func Open(location string) (*Source, error) {
 	return &Source{
 		kind: faq.KindFile, location: location, title: filepath.Base(location),
 		file:  filepath.Base(real),
-		mount: func() (fs.FS, io.Closer, error) { return mountFolder(filepath.Dir(real), location) },
+		mount: func(context.Context) (mounted, error) { return mountFolder(filepath.Dir(real), location) },
 	}, nil
 }
 
@@ -64,23 +82,24 @@ func OpenFS(fsys fs.FS, location, title string) *Source {
 	}
 	return &Source{
 		kind: kind, location: location, title: title,
-		mount: func() (fs.FS, io.Closer, error) { return fsys, io.NopCloser(nil), nil },
+		mount: func(context.Context) (mounted, error) { return mounted{FS: fsys, Closer: io.NopCloser(nil)}, nil },
 	}
 }
 
 // Kind says what the source is.
 func (s *Source) Kind() faq.Kind { return s.kind }
 
-// Location is the absolute path, cleaned, or what OpenFS was given.
+// Location is the absolute path, cleaned, or what OpenFS or OpenDownload was
+// given.
 func (s *Source) Location() string { return s.location }
 
 // mountFolder opens dir such that no name, however it is written, leads out of it.
-func mountFolder(dir, location string) (fs.FS, io.Closer, error) {
+func mountFolder(dir, location string) (mounted, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, nil, locationError(err, location)
+		return mounted{}, locationError(err, location)
 	}
-	return root.FS(), root, nil
+	return mounted{FS: root.FS(), Closer: root}, nil
 }
 
 func locationError(err error, location string) error {

@@ -51,10 +51,11 @@ func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
-func tooLarge(size, limit int64) error {
-	mb := func(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }
-	return faq.Errorf(faq.CodeTooLarge, mb(size), mb(limit))
+func tooLarge(size, limit int64) *faq.Error {
+	return faq.Errorf(faq.CodeTooLarge, megabytes(size), megabytes(limit))
 }
+
+func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }
 
 // decode checks that data is UTF-8 text with something in it. It takes the byte
 // order mark away and makes every line end in "\n"; the number of a line stays.

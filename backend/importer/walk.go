@@ -16,19 +16,19 @@ import (
 // user who drops a whole drive.
 const maxPages = 200_000
 
-// walk lists the pages of fsys in path order, and the content that it must
-// leave out. What is no content — other types of file, folders of version
+// walk lists the pages of fsys below root in path order, and the content that it
+// must leave out. What is no content — other types of file, folders of version
 // control and packages — is passed over without a word.
-func walk(ctx context.Context, fsys fs.FS) (pages []string, skipped []faq.Problem, err error) {
+func walk(ctx context.Context, fsys fs.FS, root string) (pages []string, skipped []faq.Problem, err error) {
 	skip := func(name string, reason *faq.Error) {
 		skipped = append(skipped, faq.Problem{Path: name, Err: reason})
 	}
-	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(fsys, root, func(name string, d fs.DirEntry, err error) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if err != nil {
-			if name == "." {
+			if name == root {
 				return err
 			}
 			skip(name, fileError(err, name))
@@ -39,8 +39,8 @@ func walk(ctx context.Context, fsys fs.FS) (pages []string, skipped []faq.Proble
 		}
 		base := path.Base(name)
 		switch {
-		case name == ".":
-		case strings.HasPrefix(base, "."), d.IsDir() && base == "node_modules":
+		case name == root:
+		case isHidden(base):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -62,6 +62,12 @@ func walk(ctx context.Context, fsys fs.FS) (pages []string, skipped []faq.Proble
 	})
 	slices.Sort(pages)
 	return pages, skipped, err
+}
+
+// isHidden reports whether a file or folder, by its name, is no content: version
+// control, packages, and what macOS adds to archives.
+func isHidden(base string) bool {
+	return strings.HasPrefix(base, ".") || base == "node_modules" || base == "__MACOSX"
 }
 
 // isDraftPath reports whether the place of a page says that it is not
