@@ -76,8 +76,8 @@ func (s *Source) Read(ctx context.Context, h Handler) (Result, error) {
 	return r.result, nil
 }
 
-// find gives the folder of f that the source is, "." for all of it, or its only
-// page. The code is CodeNotFound for a folder or a file that is not there.
+// find gives the folder of f that the source is, "." for all of it, and its only
+// page if it has just one. The code is CodeNotFound for a folder or a file that is not there.
 func (s *Source) find(f *files) (root, file string, err error) {
 	if s.below == "" {
 		return ".", s.file, nil
@@ -93,7 +93,7 @@ func (s *Source) find(f *files) (root, file string, err error) {
 	if info.IsDir() {
 		return name, "", nil
 	}
-	return ".", name, nil
+	return name, name, nil
 }
 
 // A reader is one Read under way.

@@ -183,7 +183,7 @@ func (u *unpacker) top() string {
 
 func isHiddenPath(name string) bool {
 	for part := range strings.SplitSeq(name, "/") {
-		if isHidden(part) {
+		if part != ".." && isHidden(part) {
 			return true
 		}
 	}
