@@ -13,8 +13,8 @@ const sampleQuestions = 5
 // A draft is a source as it was read, before it is compared with the library.
 // Its texts lie in a spool, its images already in the store. Close it.
 type draft struct {
+	origin
 	kind      faq.Kind
-	location  string
 	choices   map[string]faq.Choice // by document, those that were used or may be
 	result    importer.Result
 	documents []*importer.Document // questions have their fingerprints, and no bodies
@@ -22,12 +22,13 @@ type draft struct {
 	bodies    spool
 }
 
+// close leaves the origin open: it may be read again.
 func (d *draft) close() { d.bodies.close() }
 
 // readDraft reads a source whole. What it gives must be closed, with an error
 // too: then it has what was found until then.
-func (l *Library) readDraft(ctx context.Context, source *importer.Source, choices map[string]faq.Choice, o ImportOptions) (*draft, error) {
-	d := &draft{kind: source.Kind(), location: source.Location(), choices: choices}
+func (l *Library) readDraft(ctx context.Context, from origin, choices map[string]faq.Choice, o ImportOptions) (*draft, error) {
+	d := &draft{origin: from, kind: from.source.Kind(), choices: choices}
 	images := imageWriter{store: l.store, discard: o.DryRun}
 	h := importer.Handler{
 		Document: d.add,
@@ -41,7 +42,7 @@ func (l *Library) readDraft(ctx context.Context, source *importer.Source, choice
 		}
 	}
 	var err error
-	if d.result, err = source.Read(ctx, h); err != nil {
+	if d.result, err = from.source.Read(ctx, h); err != nil {
 		return d, err
 	}
 	if ctx.Err() != nil {

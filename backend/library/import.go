@@ -9,7 +9,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"kotae/backend/faq"
-	"kotae/backend/importer"
 )
 
 // ImportOptions say how to import.
@@ -27,6 +26,9 @@ type Progress struct {
 	Done    int    // files
 	Total   int    // files
 	Entries int    // so far
+	// Bytes of TotalBytes were downloaded, before the first file is read;
+	// TotalBytes is 0 when it is not known.
+	Bytes, TotalBytes int64
 }
 
 // Import adds the sources at the given locations, or refreshes those that are
@@ -70,11 +72,16 @@ func (l *Library) importOne(ctx context.Context, location string, o ImportOption
 	if ctx.Err() != nil {
 		return report, faq.Wrap(ctx.Err(), faq.CodeCancelled)
 	}
-	source, err := l.openSource(location)
+	known := l.sourceAt(location)
+	from, err := l.open(ctx, location, known, o)
 	if err != nil {
 		return report, err
 	}
-	d, err := l.readDraft(ctx, source, l.choicesOf(source), o)
+	defer from.close()
+	if from.source == nil {
+		return l.unchanged(known, from, o)
+	}
+	d, err := l.readDraft(ctx, from, choicesOf(known), o)
 	defer d.close()
 	report = d.report()
 	if err == nil {
@@ -86,23 +93,48 @@ func (l *Library) importOne(ctx context.Context, location string, o ImportOption
 	return report, err
 }
 
-// choicesOf gives how documents of a source are to be read, as far as it is
-// known.
-func (l *Library) choicesOf(source *importer.Source) map[string]faq.Choice {
-	if known := l.current().sourceAt(source.Location()); known != nil {
-		return known.Choices
+// choicesOf gives how the documents of a source, which may be nil, are to be
+// read, as far as somebody said.
+func choicesOf(known *faq.Source) map[string]faq.Choice {
+	if known == nil {
+		return nil
 	}
-	return nil
+	return known.Choices
 }
 
-func (l *Library) openSource(location string) (*importer.Source, error) {
-	if location == faq.StarterLocation {
-		return importer.OpenFS(l.starter, location, "Kotae"), nil
+// unchanged reports on a source whose server says that it has not changed.
+func (l *Library) unchanged(known *faq.Source, from origin, o ImportOptions) (Report, error) {
+	report := newReport(known.Location)
+	report.ID, report.Title, report.Kind = known.ID, known.Title, known.Kind
+	for _, s := range l.Overview().Sources {
+		if s.ID != known.ID {
+			continue
+		}
+		report.Unchanged = s.Entries
+		for _, d := range s.Documents {
+			report.Documents = append(report.Documents, DocumentReport{
+				Path: d.Path, Class: d.Class, Title: d.Title, Entries: d.Entries,
+				Choice: known.Choices[d.Path], Questions: []string{},
+			})
+		}
 	}
-	if location == "" { // it would be the folder that the program runs in
-		return nil, faq.Errorf(faq.CodeNotFound, `""`)
+	if o.DryRun {
+		return report, nil
 	}
-	return importer.Open(location)
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	s := *known
+	s.Refreshed, s.Validators = l.now(), from.validators
+	return report, l.putSource(s)
+}
+
+// sourceAt gives the source that was read from a location, in any form, or nil.
+func (l *Library) sourceAt(location string) *faq.Source {
+	location, err := normalLocation(location)
+	if err != nil {
+		return nil
+	}
+	return l.current().sourceAt(location)
 }
 
 // sourceAt gives the source that was read from a location, or nil.
@@ -125,8 +157,11 @@ func sameLocation(a, b string) bool {
 
 func newReport(location string) Report {
 	title := filepath.Base(location)
-	if location == faq.StarterLocation {
+	switch {
+	case location == faq.StarterLocation:
 		title = "Kotae"
+	case IsAddress(location):
+		title = location
 	}
 	return Report{
 		Title: title, Location: location,

@@ -21,7 +21,7 @@ func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOp
 		source = *known
 	}
 	source.Kind, source.Title, source.Base = d.kind, d.result.Title, d.result.Base
-	source.Choices = d.choices
+	source.Choices, source.Stamp, source.Validators = d.choices, d.stamp, d.validators
 	source.Refreshed, source.Removed = l.now(), false
 	p := c.plan(d, source)
 	p.settle(c, d, l.marked)
@@ -43,6 +43,7 @@ func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOp
 	defer l.writing.Unlock()
 	p.settle(c, d, l.marked) // somebody may have marked one in the meantime
 	p.tell(report)
+	changed := false
 	err := l.store.Update(func(tx *store.Tx) error {
 		if p.source.ID == "" {
 			id, err := tx.NextSourceID()
@@ -52,10 +53,11 @@ func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOp
 			p.belongTo(id)
 			report.ID = id
 		}
-		if err := tx.PutSource(p.source); err != nil {
+		if err := p.write(tx, d, l.markOf); err != nil {
 			return err
 		}
-		if err := p.write(tx, d, l.markOf); err != nil {
+		changed = tx.Changed()
+		if err := tx.PutSource(p.source); err != nil {
 			return err
 		}
 		if known == nil || known.Removed {
@@ -63,8 +65,12 @@ func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOp
 		}
 		return p.putBriefing(tx, c, l.markOf)
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case !changed:
+		l.replaceSource(p.source)
+		return nil
 	}
 	return l.reload()
 }

@@ -5,8 +5,6 @@ import (
 	"maps"
 
 	"kotae/backend/faq"
-	"kotae/backend/importer"
-	"kotae/backend/store"
 )
 
 // A Preview is sources that were read and have not landed: what their documents
@@ -18,8 +16,8 @@ type Preview struct {
 }
 
 type previewed struct {
-	source *importer.Source // nil when there is none to be read
-	draft  *draft           // nil when it could not be read
+	origin origin
+	draft  *draft // nil when it could not be read
 	report Report
 }
 
@@ -33,12 +31,13 @@ func (l *Library) Preview(ctx context.Context, locations []string, o ImportOptio
 	p := &Preview{library: l}
 	for _, location := range locations {
 		s := previewed{report: newReport(location)}
-		source, err := l.openSource(location)
-		if err != nil {
+		known := l.sourceAt(location)
+		var err error
+		// The version that is known is asked for too, so that there is one to see.
+		if s.origin, err = l.open(ctx, location, nil, o); err != nil {
 			s.report = failed(s.report, err)
 		} else {
-			s.source = source
-			s.read(ctx, l, l.choicesOf(source), o)
+			s.read(ctx, l, choicesOf(known), o)
 		}
 		p.sources = append(p.sources, s)
 		if ctx.Err() != nil {
@@ -54,7 +53,7 @@ func (s *previewed) read(ctx context.Context, l *Library, choices map[string]faq
 	if s.draft != nil {
 		s.draft.close()
 	}
-	d, err := l.readDraft(ctx, s.source, choices, o)
+	d, err := l.readDraft(ctx, s.origin, choices, o)
 	s.draft, s.report = d, d.report()
 	if err == nil {
 		o.DryRun = true
@@ -96,10 +95,8 @@ func (l *Library) Choose(id faq.SourceID, document string, choice faq.Choice) (f
 		return s, err
 	}
 	s.Choices = withChoice(s.Choices, document, choice)
-	if err := l.store.Update(func(tx *store.Tx) error { return tx.PutSource(s) }); err != nil {
-		return s, err
-	}
-	return s, l.reload()
+	s.Stamp, s.Validators = "", faq.Validators{} // it has to be read again
+	return s, l.putSource(s)
 }
 
 // withChoice gives choices with one more; "" takes one away.
@@ -136,6 +133,7 @@ func (p *Preview) Close() {
 		if d := p.sources[i].draft; d != nil {
 			d.close()
 		}
+		p.sources[i].origin.close()
 	}
 	_ = p.library.sweep() // housekeeping: should it fail, the next import sweeps
 	p.library.importing.Unlock()

@@ -106,11 +106,11 @@ func TestStoppedWhileWritingAhead(t *testing.T) {
 	folder := t.TempDir()
 	writeLarge(t, folder)
 	ctx, cancel := context.WithCancel(context.Background())
-	source, err := l.openSource(folder)
+	from, err := l.open(context.Background(), folder, nil, ImportOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := l.readDraft(context.Background(), source, nil, ImportOptions{})
+	d, err := l.readDraft(context.Background(), from, nil, ImportOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

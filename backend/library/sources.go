@@ -1,6 +1,11 @@
 package library
 
-import "kotae/backend/faq"
+import (
+	"maps"
+
+	"kotae/backend/faq"
+	"kotae/backend/store"
+)
 
 // Source gives a source, or CodeNoSource.
 func (l *Library) Source(id faq.SourceID) (faq.Source, error) {
@@ -13,7 +18,7 @@ func (l *Library) Source(id faq.SourceID) (faq.Source, error) {
 
 // HasSource reports whether a location is that of a source that was not removed.
 func (l *Library) HasSource(location string) bool {
-	s := l.current().sourceAt(location)
+	s := l.sourceAt(location)
 	return s != nil && !s.Removed
 }
 
@@ -37,4 +42,24 @@ func (l *Library) Locations(ids []faq.SourceID) ([]string, error) {
 		locations = append(locations, s.Location)
 	}
 	return locations, nil
+}
+
+// putSource changes what the library keeps about a source; l.writing is held.
+func (l *Library) putSource(s faq.Source) error {
+	if err := l.store.Update(func(tx *store.Tx) error { return tx.PutSource(s) }); err != nil {
+		return err
+	}
+	l.replaceSource(s)
+	return nil
+}
+
+// replaceSource makes a new catalog in which only a source is another, so that
+// the index goes on.
+func (l *Library) replaceSource(s faq.Source) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	c := *l.catalog
+	c.sources = maps.Clone(c.sources)
+	c.sources[s.ID] = &s
+	l.catalog = &c
 }

@@ -56,7 +56,7 @@ func TestRestoreWhereThereIsNoLibrary(t *testing.T) {
 func TestRestoreRefusesWhatIsNotIntact(t *testing.T) {
 	content, _ := makeLibrary(t, 20)
 	damaged := bytes.Clone(content)
-	for i := len(damaged) / 2; i < len(damaged)/2+pageBytes; i++ {
+	for i := 4*pageBytes + 200; i < len(damaged); i += pageBytes { // some pages are free
 		damaged[i] ^= 0x55
 	}
 	path := tempLibrary(t)

@@ -166,6 +166,17 @@ func (t *Tx) delete(name string, key []byte, format byte) error {
 // half leaves room for the next.
 const bulkFill = 0.9
 
+// Changed reports whether the transaction has changed anything so far. Putting
+// what is there already is no change.
+func (t *Tx) Changed() bool {
+	for _, b := range t.buckets {
+		if b.changed {
+			return true
+		}
+	}
+	return false
+}
+
 // Dense says that the texts which are put come in the order of their entries,
 // in large numbers and several transactions: pages are filled as in one.
 func (t *Tx) Dense() { t.dense = true }
