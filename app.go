@@ -18,6 +18,7 @@ import (
 // JSON of a library.Failure.
 type App struct {
 	path  string
+	packs string        // folder of an administrator's sources
 	ready chan struct{} // closed when lib and err are set
 
 	ctx context.Context // of Wails, from startup on
@@ -25,10 +26,11 @@ type App struct {
 	err error // why the library could not be opened
 
 	imports importJob
+	fresh   freshness
 }
 
-func newApp(path string) *App {
-	return &App{path: path, ready: make(chan struct{})}
+func newApp(path, packs string) *App {
+	return &App{path: path, packs: packs, ready: make(chan struct{})}
 }
 
 // startup opens the library. Wails runs it beside the page, on Linux even
@@ -51,11 +53,17 @@ func (a *App) startup(ctx context.Context) {
 	}
 	runtime.OnFileDrop(ctx, func(_, _ int, paths []string) { a.dropped(paths) })
 	time.AfterFunc(warmDelay, func() {
-		_, err := call(a, func(l *library.Library) (struct{}, error) { return struct{}{}, l.Warm() })
-		if err != nil {
-			runtime.LogError(ctx, err.Error())
-		}
+		a.warm()
+		a.keepFresh()
 	})
+}
+
+// warm builds the index.
+func (a *App) warm() {
+	_, err := call(a, func(l *library.Library) (struct{}, error) { return struct{}{}, l.Warm() })
+	if err != nil {
+		runtime.LogError(a.ctx, err.Error())
+	}
 }
 
 // warmDelay keeps the index out of the way of the first picture, for which
@@ -65,6 +73,7 @@ const warmDelay = 500 * time.Millisecond
 
 func (a *App) shutdown() {
 	<-a.ready
+	a.fresh.close()
 	a.imports.cancel()
 	if a.lib != nil {
 		a.lib.Close()
@@ -198,6 +207,7 @@ func (a *App) RemoveSource(source string) (int, error) {
 // SetSettings keeps the user's choices.
 func (a *App) SetSettings(s library.Settings) error {
 	_, err := call(a, func(l *library.Library) (struct{}, error) { return struct{}{}, l.SetSettings(s) })
+	a.watchSources()
 	return err
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -11,7 +12,7 @@ import (
 )
 
 func opened(l *library.Library, err error) *App {
-	a := newApp("kotae.db")
+	a := newApp("kotae.db", "")
 	a.lib, a.err = l, err
 	close(a.ready)
 	return a
@@ -64,5 +65,34 @@ func TestOneImportAtATime(t *testing.T) {
 	j.end()
 	if _, ok := j.begin(t.Context()); !ok {
 		t.Error("after it none begins")
+	}
+}
+
+func TestDecisionsOnAPreview(t *testing.T) {
+	var j importJob
+	if _, err := j.decide(decision{}); faq.CodeOf(err) != faq.CodeBusy {
+		t.Errorf("without an import: %v", err)
+	}
+	ctx, ok := j.begin(context.Background())
+	if _, again := j.begin(context.Background()); !ok || again {
+		t.Errorf("begun: %v, begun twice: %v", ok, again)
+	}
+	if _, err := j.decide(decision{}); faq.CodeOf(err) != faq.CodeBusy {
+		t.Errorf("before the preview: %v", err)
+	}
+	decisions := j.await()
+	over, err := j.decide(decision{number: 3})
+	if d := <-decisions; d.number != 3 || err != nil {
+		t.Errorf("got %+v, %v", d, err)
+	}
+	j.cancel()
+	<-over
+	<-ctx.Done()
+	j.end()
+	if _, err := j.decide(decision{}); faq.CodeOf(err) != faq.CodeBusy {
+		t.Errorf("after the import: %v", err)
+	}
+	if _, ok := j.begin(context.Background()); !ok {
+		t.Error("no other import can begin")
 	}
 }

@@ -15,8 +15,24 @@ import (
 
 // importJob is the import that is running, if one is.
 type importJob struct {
-	mu   sync.Mutex
-	stop context.CancelFunc // nil: none is running
+	mu        sync.Mutex
+	stop      context.CancelFunc // nil: none is running
+	over      <-chan struct{}    // closed when it is stopped or ends
+	decisions chan decision      // nil: no preview waits for one
+}
+
+// A decision is what the user wants of a preview: to have a document read in
+// another way or, with a nil reply, to import.
+type decision struct {
+	number   int // of the source
+	document string
+	choice   faq.Choice
+	reply    chan decided
+}
+
+type decided struct {
+	report library.Report
+	err    error
 }
 
 // begin gives the context of a new import, or false while one is running.
@@ -27,7 +43,7 @@ func (j *importJob) begin(parent context.Context) (context.Context, bool) {
 		return nil, false
 	}
 	ctx, stop := context.WithCancel(parent)
-	j.stop = stop
+	j.stop, j.over = stop, ctx.Done()
 	return ctx, true
 }
 
@@ -35,10 +51,10 @@ func (j *importJob) end() {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.stop()
-	j.stop = nil
+	j.stop, j.decisions = nil, nil
 }
 
-// cancel stops the import that is running, if one is.
+// cancel stops the import that is running, if one is, and drops a preview.
 func (j *importJob) cancel() {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -47,107 +63,240 @@ func (j *importJob) cancel() {
 	}
 }
 
+// await says that a preview waits for decisions, and gives where they come from.
+func (j *importJob) await() <-chan decision {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.decisions = make(chan decision, 1)
+	return j.decisions
+}
+
+// decide hands a decision to the preview that waits, and gives what is closed
+// when that will not answer any more. Without a preview, or while it is still
+// busy with the decision before, it gives CodeBusy.
+func (j *importJob) decide(d decision) (over <-chan struct{}, err error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	select {
+	case j.decisions <- d:
+		return j.over, nil
+	default: // a nil channel, too
+		return nil, faq.Errorf(faq.CodeBusy)
+	}
+}
+
 // An ImportEvent tells the page of an import, under the name "import".
 type ImportEvent struct {
-	Phase   string           `json:"phase"` // started, progress, finished; refused
-	Title   string           `json:"title"`
-	Done    int              `json:"done"`
-	Total   int              `json:"total"`
-	Entries int              `json:"entries"`
-	Reports []library.Report `json:"reports"` // when finished
-	Failure *library.Failure `json:"failure"` // when refused, or finished by a fault
+	Phase string `json:"phase"` // started, progress, preview, finished; refused
+	// Automatic says that nobody asked for the import: it should not disturb.
+	Automatic bool   `json:"automatic"`
+	Title     string `json:"title"`
+	Done      int    `json:"done"`
+	Total     int    `json:"total"`
+	Entries   int    `json:"entries"`
+	// Bytes of TotalBytes were downloaded, before the first file is read;
+	// TotalBytes is 0 when it is not known.
+	Bytes      int64            `json:"bytes"`
+	TotalBytes int64            `json:"totalBytes"`
+	Reports    []library.Report `json:"reports"` // of a preview, or when finished
+	Failure    *library.Failure `json:"failure"` // when refused, or finished by a fault
 }
 
 // progressInterval keeps progress events to what an eye can follow.
 const progressInterval = 50 * time.Millisecond
 
-// AddFiles lets the user choose files and imports them; the page hears of it by
-// "import" events.
+// AddFiles lets the user choose files and previews them; the page hears of it
+// by "import" events.
 func (a *App) AddFiles() error {
-	_, err := call(a, func(*library.Library) (struct{}, error) {
-		paths, err := pickFiles(a.ctx)
-		if err == nil {
-			err = a.startImport(paths, false)
-		}
-		return struct{}{}, err
-	})
-	return err
+	return a.add(func() ([]string, error) { return pickFiles(a.ctx) })
 }
 
-// AddFolder lets the user choose a folder and imports it, as AddFiles.
+// AddFolder lets the user choose a folder and previews it, as AddFiles.
 func (a *App) AddFolder() error {
-	_, err := call(a, func(*library.Library) (struct{}, error) {
+	return a.add(func() ([]string, error) {
 		path, err := pickFolder(a.ctx)
+		return []string{path}, err
+	})
+}
+
+// AddURL previews what lies at an address, as AddFiles.
+func (a *App) AddURL(address string) error {
+	return a.add(func() ([]string, error) {
+		if !library.IsAddress(address) {
+			return nil, faq.Errorf(faq.CodeAddress, address)
+		}
+		return []string{address}, nil
+	})
+}
+
+func (a *App) add(choose func() ([]string, error)) error {
+	_, err := call(a, func(*library.Library) (struct{}, error) {
+		locations, err := choose()
 		if err == nil {
-			err = a.startImport([]string{path}, false)
+			err = a.startImport(locations, importing{preview: true})
 		}
 		return struct{}{}, err
 	})
 	return err
 }
 
-// Refresh imports sources again, as AddFiles; force lets them shrink.
-func (a *App) Refresh(sources []string, force bool) error {
-	_, err := call(a, func(l *library.Library) (struct{}, error) {
-		var locations []string
-		for _, id := range sources {
-			s, err := l.Source(faq.SourceID(id))
-			if err != nil {
-				return struct{}{}, err
-			}
-			locations = append(locations, s.Location)
+// ChooseShape has a document of a source in the preview read in another way, and
+// gives the new report of that source.
+func (a *App) ChooseShape(number int, document string, choice string) (library.Report, error) {
+	return call(a, func(*library.Library) (library.Report, error) {
+		reply := make(chan decided, 1)
+		over, err := a.imports.decide(decision{number, document, faq.Choice(choice), reply})
+		if err != nil {
+			return library.Report{}, err
 		}
-		return struct{}{}, a.startImport(locations, force)
+		select {
+		case d := <-reply:
+			return d.report, d.err
+		case <-over:
+			return library.Report{}, faq.Errorf(faq.CodeCancelled)
+		}
 	})
+}
+
+// AcceptImport imports what is in the preview.
+func (a *App) AcceptImport() error {
+	_, err := a.imports.decide(decision{})
 	return err
 }
 
-// dropped imports what was dropped onto the window.
-func (a *App) dropped(paths []string) {
-	if err := a.startImport(paths, false); err != nil {
-		a.emit(ImportEvent{Phase: "refused", Failure: library.FailureOf(err)})
-	}
-}
-
-// CancelImport stops the import that is running. What it was reading does not
-// land.
+// CancelImport stops the import that is running, or drops the preview. What has
+// not landed does not.
 func (a *App) CancelImport() error {
 	a.imports.cancel()
 	return nil
 }
 
+// Reshape has a document of a source read in another way from now on, and reads
+// the source again, as Refresh.
+func (a *App) Reshape(source, document, choice string) error {
+	_, err := call(a, func(l *library.Library) (struct{}, error) {
+		s, err := l.Choose(faq.SourceID(source), document, faq.Choice(choice))
+		if err != nil {
+			return struct{}{}, err
+		}
+		// Fewer entries are what was asked for.
+		return struct{}{}, a.startImport([]string{s.Location}, importing{force: true})
+	})
+	return err
+}
+
+// Refresh imports sources again, all of them when none are given; force lets
+// them shrink.
+func (a *App) Refresh(sources []string, force bool) error {
+	_, err := call(a, func(l *library.Library) (struct{}, error) {
+		ids := make([]faq.SourceID, len(sources))
+		for i, id := range sources {
+			ids[i] = faq.SourceID(id)
+		}
+		locations, err := l.Locations(ids)
+		if err == nil {
+			err = a.startImport(locations, importing{force: force})
+		}
+		return struct{}{}, err
+	})
+	return err
+}
+
+// dropped previews what was dropped onto the window.
+func (a *App) dropped(paths []string) {
+	if err := a.startImport(paths, importing{preview: true}); err != nil {
+		a.emit(ImportEvent{Phase: "refused", Failure: library.FailureOf(err)})
+	}
+}
+
+// News is [library.Library.News].
+func (a *App) News() ([]library.Briefing, error) {
+	return call(a, func(l *library.Library) ([]library.Briefing, error) { return l.News() })
+}
+
+// importing says how to import.
+type importing struct {
+	preview   bool // let the user look at sources that are not in the library yet
+	force     bool
+	automatic bool
+}
+
 // startImport imports in the background and tells the page. Without locations,
 // and a dialog or a drop may well give empty ones, there is nothing to do. It
 // gives CodeBusy while another import is running.
-func (a *App) startImport(locations []string, force bool) error {
+func (a *App) startImport(locations []string, how importing) error {
 	locations = slices.DeleteFunc(locations, func(location string) bool { return location == "" })
 	if len(locations) == 0 {
 		return nil
 	}
+	return a.runImport(filepath.Base(locations[0]), how, func(ctx context.Context, l *library.Library, o library.ImportOptions) ([]library.Report, error) {
+		if how.preview && slices.ContainsFunc(locations, func(at string) bool { return !l.HasSource(at) }) {
+			return a.preview(ctx, l, locations, o)
+		}
+		return l.Import(ctx, locations, o), nil
+	})
+}
+
+// runImport runs an import in the background and tells the page of it. It gives
+// CodeBusy while another one is running.
+func (a *App) runImport(title string, how importing, run func(context.Context, *library.Library, library.ImportOptions) ([]library.Report, error)) error {
 	ctx, ok := a.imports.begin(a.ctx)
 	if !ok {
 		return faq.Errorf(faq.CodeBusy)
 	}
-	a.emit(ImportEvent{Phase: "started", Title: filepath.Base(locations[0])})
+	a.emit(ImportEvent{Phase: "started", Automatic: how.automatic, Title: title})
 	go func() {
 		reports, err := call(a, func(l *library.Library) ([]library.Report, error) {
-			return l.Import(ctx, locations, library.ImportOptions{Force: force, Progress: a.progress()}), nil
+			return run(ctx, l, library.ImportOptions{Force: how.force, Progress: a.progress(how.automatic)})
 		})
 		a.imports.end()
-		a.emit(ImportEvent{Phase: "finished", Reports: reports, Failure: library.FailureOf(err)})
+		a.emit(ImportEvent{Phase: "finished", Automatic: how.automatic, Reports: reports, Failure: library.FailureOf(err)})
 		runtime.EventsEmit(a.ctx, "library")
+		a.watchSources()
+		a.warm()
 	}()
 	return nil
 }
 
+// preview reads sources, shows what they were taken for, and imports them when
+// the user says so. Where none can be imported there is nothing to look at.
+func (a *App) preview(ctx context.Context, l *library.Library, locations []string, o library.ImportOptions) ([]library.Report, error) {
+	p, err := l.Preview(ctx, locations, o)
+	if err != nil {
+		return nil, err
+	}
+	defer p.Close()
+	reports := p.Reports()
+	if !slices.ContainsFunc(reports, func(r library.Report) bool { return r.Failure == nil }) {
+		return reports, nil
+	}
+	decisions := a.imports.await()
+	a.emit(ImportEvent{Phase: "preview", Reports: reports})
+	for {
+		select {
+		case <-ctx.Done():
+			return nil, faq.Wrap(ctx.Err(), faq.CodeCancelled)
+		case d := <-decisions:
+			if d.reply == nil {
+				return p.Land(ctx, o), nil
+			}
+			report, err := p.Choose(ctx, d.number, d.document, d.choice, o)
+			d.reply <- decided{report, err}
+		}
+	}
+}
+
 // progress gives a function that passes progress on to the page, as often as is
 // of use.
-func (a *App) progress() func(library.Progress) {
+func (a *App) progress(automatic bool) func(library.Progress) {
 	var last time.Time
 	return func(p library.Progress) {
-		if now := time.Now(); p.Done == p.Total || now.Sub(last) >= progressInterval {
+		if now := time.Now(); p.Total > 0 && p.Done == p.Total || now.Sub(last) >= progressInterval {
 			last = now
-			a.emit(ImportEvent{Phase: "progress", Title: p.Title, Done: p.Done, Total: p.Total, Entries: p.Entries})
+			a.emit(ImportEvent{
+				Phase: "progress", Automatic: automatic,
+				Title: p.Title, Done: p.Done, Total: p.Total, Entries: p.Entries, Bytes: p.Bytes, TotalBytes: p.TotalBytes,
+			})
 		}
 	}
 }

@@ -37,7 +37,7 @@ func openWindow(w cli.WindowStart) int {
 	if err != nil {
 		panic(err) // the embedded folder is there or the program does not build
 	}
-	app := newApp(w.Path)
+	app := newApp(w.Path, w.Packs)
 	err = wails.Run(&options.App{
 		Title:     "Kotae",
 		Width:     1280,

@@ -47,7 +47,8 @@ type Env struct {
 
 // A WindowStart is the arguments of a start with a window.
 type WindowStart struct {
-	Path string // of the library file
+	Path  string // of the library file
+	Packs string // folder of an administrator's sources, which need not be there
 }
 
 // Parse looks at the arguments (without the program's name). It gives the
@@ -69,7 +70,7 @@ func Parse(ctx context.Context, args []string, env Env) (*WindowStart, int) {
 		if err != nil {
 			return nil, c.fail(err)
 		}
-		return &WindowStart{Path: path}, exitDone
+		return &WindowStart{Path: path, Packs: packsFolder(c.Getenv)}, exitDone
 	}
 	if len(rest) == 0 || rest[0] == "help" {
 		return nil, c.help(rest)

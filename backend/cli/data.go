@@ -75,6 +75,25 @@ func userData(getenv func(string) string) (string, error) {
 	return "", faq.Errorf(faq.CodeNoDataFolder)
 }
 
+// packsFolder gives the folder whose files, folders and archives an
+// administrator wants in every library of this machine: KOTAE_PACKS, or packs/ in
+// the machine-wide data folder. It need not be there.
+func packsFolder(getenv func(string) string) string {
+	if folder := getenv("KOTAE_PACKS"); folder != "" {
+		return folder
+	}
+	switch runtime.GOOS {
+	case "windows":
+		if shared := getenv("PROGRAMDATA"); shared != "" {
+			return filepath.Join(shared, "Kotae", "packs")
+		}
+		return ""
+	case "darwin":
+		return "/Library/Application Support/Kotae/packs"
+	}
+	return "/usr/local/share/kotae/packs"
+}
+
 // cutFlag gives the value of "--name=value".
 func cutFlag(arg, name string) (string, bool) {
 	if value, ok := strings.CutPrefix(arg, "--"+name+"="); ok {

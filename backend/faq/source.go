@@ -56,7 +56,10 @@ type Source struct {
 	Choices map[string]Choice `json:"choices,omitempty"`
 	// Stamp tells one state of the source's files from another without reading
 	// them; "" when it is not known.
-	Stamp     string    `json:"stamp,omitempty"`
+	Stamp string `json:"stamp,omitempty"`
+	// Managed says that an administrator brought the source along; it is not the
+	// user's to remove.
+	Managed   bool      `json:"managed,omitempty"`
 	Added     time.Time `json:"added"`
 	Refreshed time.Time `json:"refreshed"`
 	// Removed says that the user removed the source while some of its entries

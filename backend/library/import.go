@@ -15,6 +15,8 @@ import (
 type ImportOptions struct {
 	DryRun bool // read and compare, change nothing
 	Force  bool // even when more than half of a source's entries would go
+	// Managed makes new sources an administrator's.
+	Managed bool
 	// Progress, when set, is called while a source is read, by one goroutine.
 	Progress func(Progress)
 }

@@ -23,6 +23,7 @@ func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOp
 	source.Kind, source.Title, source.Base = d.kind, d.result.Title, d.result.Base
 	source.Choices, source.Stamp, source.Validators = d.choices, d.stamp, d.validators
 	source.Refreshed, source.Removed = l.now(), false
+	source.Managed = source.Managed || o.Managed
 	p := c.plan(d, source)
 	p.settle(c, d, l.marked)
 	p.tell(report)

@@ -194,7 +194,7 @@ func TestDamagedLibrary(t *testing.T) {
 
 func TestSettings(t *testing.T) {
 	l := newLibrary(t)
-	if s, err := l.Settings(); err != nil || s != (Settings{TextSize: 100}) {
+	if s, err := l.Settings(); err != nil || s != (Settings{TextSize: 100, Watch: true}) {
 		t.Errorf("defaults: %+v, %v", s, err)
 	}
 	want := Settings{Language: "ja", Theme: "dark", TextSize: 150, Welcomed: true}
@@ -204,7 +204,7 @@ func TestSettings(t *testing.T) {
 	if s, err := l.Settings(); err != nil || s != want {
 		t.Errorf("got %+v, %v, want %+v", s, err, want)
 	}
-	for _, bad := range []Settings{{Language: "xx", TextSize: 100}, {Theme: "pink", TextSize: 100}, {TextSize: 10}} {
+	for _, bad := range []Settings{{Language: "xx", TextSize: 100, Watch: true}, {Theme: "pink", TextSize: 100}, {TextSize: 10}} {
 		if err := l.SetSettings(bad); faq.CodeOf(err) != faq.CodeUsage {
 			t.Errorf("%+v gives %v", bad, err)
 		}

@@ -18,7 +18,7 @@ func (l *Library) Overview() Overview {
 		places[id] = i
 		o.Sources = append(o.Sources, SourceView{
 			ID: id, Title: s.Title, Kind: s.Kind, Location: s.Location,
-			Refreshed: timestamp(s.Refreshed), Removed: s.Removed, Documents: []DocumentView{},
+			Refreshed: timestamp(s.Refreshed), Removed: s.Removed, Managed: s.Managed, Documents: []DocumentView{},
 		})
 	}
 	tags := map[string]int{}

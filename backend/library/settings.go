@@ -13,6 +13,7 @@ type Settings struct {
 	Language string `json:"language"` // "ja", "en", or "" for the system's
 	Theme    string `json:"theme"`    // "light", "dark", or "" for the system's
 	TextSize int    `json:"textSize"` // percent, 50 to 300
+	Watch    bool   `json:"watch"`    // refresh sources when their files change
 	// Welcomed says that the line about adding one's own FAQs was put away.
 	Welcomed bool `json:"welcomed"`
 }
@@ -21,7 +22,7 @@ const settingsKey = "window"
 
 // Settings gives the user's choices, or the defaults before there are any.
 func (l *Library) Settings() (Settings, error) {
-	s := Settings{TextSize: 100}
+	s := Settings{TextSize: 100, Watch: true}
 	err := l.store.View(func(tx *store.Tx) error {
 		text, ok, err := tx.Setting(settingsKey)
 		if err != nil || !ok {

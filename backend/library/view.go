@@ -130,6 +130,7 @@ type SourceView struct {
 	Location  string         `json:"location"`
 	Refreshed string         `json:"refreshed"`
 	Removed   bool           `json:"removed"`
+	Managed   bool           `json:"managed"` // an administrator's
 	Entries   int            `json:"entries"` // live
 	Archived  int            `json:"archived"`
 	Unread    int            `json:"unread"`

@@ -19,6 +19,95 @@ export namespace faq {
 
 export namespace library {
 	
+	export class Change {
+	    id: string;
+	    question: string;
+	    document: string;
+	    before: string;
+	    state: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Change(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.question = source["question"];
+	        this.document = source["document"];
+	        this.before = source["before"];
+	        this.state = source["state"];
+	    }
+	}
+	export class Briefing {
+	    source: string;
+	    title: string;
+	    at: string;
+	    added: Change[];
+	    updated: Change[];
+	    moved: Change[];
+	    archived: Change[];
+	    removed: Change[];
+	    left: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Briefing(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.source = source["source"];
+	        this.title = source["title"];
+	        this.at = source["at"];
+	        this.added = this.convertValues(source["added"], Change);
+	        this.updated = this.convertValues(source["updated"], Change);
+	        this.moved = this.convertValues(source["moved"], Change);
+	        this.archived = this.convertValues(source["archived"], Change);
+	        this.removed = this.convertValues(source["removed"], Change);
+	        this.left = source["left"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class DocumentReport {
+	    path: string;
+	    class: string;
+	    title: string;
+	    entries: number;
+	    choice: string;
+	    questions: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new DocumentReport(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.class = source["class"];
+	        this.title = source["title"];
+	        this.entries = source["entries"];
+	        this.choice = source["choice"];
+	        this.questions = source["questions"];
+	    }
+	}
 	export class DocumentView {
 	    path: string;
 	    title: string;
@@ -245,6 +334,7 @@ export namespace library {
 	    location: string;
 	    refreshed: string;
 	    removed: boolean;
+	    managed: boolean;
 	    entries: number;
 	    archived: number;
 	    unread: number;
@@ -262,6 +352,7 @@ export namespace library {
 	        this.location = source["location"];
 	        this.refreshed = source["refreshed"];
 	        this.removed = source["removed"];
+	        this.managed = source["managed"];
 	        this.entries = source["entries"];
 	        this.archived = source["archived"];
 	        this.unread = source["unread"];
@@ -351,7 +442,8 @@ export namespace library {
 	    next?: Neighbour;
 	    position: number;
 	    count: number;
-	    readHtml: string;
+	    earlierHtml: string;
+	    updated: boolean;
 	    truncated: boolean;
 	    notice?: Failure;
 	
@@ -383,9 +475,102 @@ export namespace library {
 	        this.next = this.convertValues(source["next"], Neighbour);
 	        this.position = source["position"];
 	        this.count = source["count"];
-	        this.readHtml = source["readHtml"];
+	        this.earlierHtml = source["earlierHtml"];
+	        this.updated = source["updated"];
 	        this.truncated = source["truncated"];
 	        this.notice = this.convertValues(source["notice"], Failure);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Problem {
+	    path: string;
+	    line: number;
+	    code: string;
+	    message: faq.Sentence;
+	
+	    static createFrom(source: any = {}) {
+	        return new Problem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.line = source["line"];
+	        this.code = source["code"];
+	        this.message = this.convertValues(source["message"], faq.Sentence);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Report {
+	    id: string;
+	    title: string;
+	    kind: string;
+	    location: string;
+	    documents: DocumentReport[];
+	    added: number;
+	    updated: number;
+	    unchanged: number;
+	    moved: number;
+	    archived: number;
+	    removed: number;
+	    skipped: Problem[];
+	    warnings: Problem[];
+	    failure?: Failure;
+	
+	    static createFrom(source: any = {}) {
+	        return new Report(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.kind = source["kind"];
+	        this.location = source["location"];
+	        this.documents = this.convertValues(source["documents"], DocumentReport);
+	        this.added = source["added"];
+	        this.updated = source["updated"];
+	        this.unchanged = source["unchanged"];
+	        this.moved = source["moved"];
+	        this.archived = source["archived"];
+	        this.removed = source["removed"];
+	        this.skipped = this.convertValues(source["skipped"], Problem);
+	        this.warnings = this.convertValues(source["warnings"], Problem);
+	        this.failure = this.convertValues(source["failure"], Failure);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -430,6 +615,7 @@ export namespace library {
 	    language: string;
 	    theme: string;
 	    textSize: number;
+	    watch: boolean;
 	    welcomed: boolean;
 	
 	    static createFrom(source: any = {}) {
@@ -441,6 +627,7 @@ export namespace library {
 	        this.language = source["language"];
 	        this.theme = source["theme"];
 	        this.textSize = source["textSize"];
+	        this.watch = source["watch"];
 	        this.welcomed = source["welcomed"];
 	    }
 	}

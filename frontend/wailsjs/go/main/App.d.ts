@@ -3,15 +3,23 @@
 import {library} from '../models';
 import {main} from '../models';
 
+export function AcceptImport():Promise<void>;
+
 export function AddFiles():Promise<void>;
 
 export function AddFolder():Promise<void>;
 
+export function AddURL(arg1:string):Promise<void>;
+
 export function CancelImport():Promise<void>;
+
+export function ChooseShape(arg1:number,arg2:string,arg3:string):Promise<library.Report>;
 
 export function Copy(arg1:string,arg2:string):Promise<string>;
 
 export function Find(arg1:string,arg2:library.Selection,arg3:number,arg4:number):Promise<library.Found>;
+
+export function News():Promise<Array<library.Briefing>>;
 
 export function Open(arg1:string):Promise<library.Page>;
 
@@ -22,6 +30,8 @@ export function Overview():Promise<library.Overview>;
 export function Refresh(arg1:Array<string>,arg2:boolean):Promise<void>;
 
 export function RemoveSource(arg1:string):Promise<number>;
+
+export function Reshape(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function SetBookmark(arg1:string,arg2:boolean):Promise<library.Item>;
 
