@@ -11,10 +11,11 @@ import (
 )
 
 // IsAddress reports whether what a user gave for a source means an address, and
-// not a path of the operating system: "https://…", or anything of that form.
+// not a path of the operating system: "https://…", or anything of that form,
+// but for the drives of Windows.
 func IsAddress(location string) bool {
 	scheme, _, ok := strings.Cut(strings.TrimSpace(location), "://")
-	return ok && scheme != "" && strings.Trim(strings.ToLower(scheme), "abcdefghijklmnopqrstuvwxyz") == ""
+	return ok && len(scheme) > 1 && strings.Trim(strings.ToLower(scheme), "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // Normal gives an address in the form that faq.Source.Location has. It gives

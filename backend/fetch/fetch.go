@@ -184,13 +184,15 @@ func rangeCondition(v faq.Validators) string {
 	return v.LastModified
 }
 
-// continues reports whether the answer holds what p lacks of the same version.
+// continues reports whether the answer holds what p lacks of the same version. An
+// answer of part of a file names its ETag, but need not name its date (RFC 9110,
+// 15.3.7).
 func continues(h http.Header, p *partial) bool {
 	unit, ranges, _ := strings.Cut(h.Get("Content-Range"), " ")
 	first, _, _ := strings.Cut(ranges, "-")
 	v := validators(h)
 	return unit == "bytes" && first == strconv.FormatInt(p.size, 10) && h.Get("Content-Encoding") == "" &&
-		(v.ETag == "" || v.ETag == p.validators.ETag) &&
+		v.ETag == p.validators.ETag &&
 		(v.LastModified == "" || v.LastModified == p.validators.LastModified)
 }
 

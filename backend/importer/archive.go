@@ -206,8 +206,10 @@ func unpack(ctx context.Context, r io.ReaderAt, size int64, stored storage, l li
 	}
 	m := mounted{FS: fsys, skipped: u.skipped}
 	if top := u.top(); top != "" {
-		if m.FS, err = fs.Sub(fsys, top); err != nil {
-			return mounted{}, err
+		if _, err := fs.Stat(fsys, top); err == nil { // something in it was usable
+			if m.FS, err = fs.Sub(fsys, top); err != nil {
+				return mounted{}, err
+			}
 		}
 		for i := range m.skipped {
 			m.skipped[i].Path = strings.TrimPrefix(m.skipped[i].Path, top+"/")

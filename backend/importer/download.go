@@ -10,7 +10,6 @@ import (
 	"net/url"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"kotae/backend/faq"
@@ -43,7 +42,7 @@ func OpenDownload(d Download) (*Source, error) {
 	}
 	s := &Source{kind: d.Kind, location: d.Location}
 	if holdsArchive(d.File) {
-		s.title = cmp.Or(archiveTitle(filepath.FromSlash(d.Name)), d.Location)
+		s.title = cmp.Or(archiveTitle(d.Name), d.Location)
 		s.below, s.address = d.Below, address{base: d.Base}
 		s.mount = func(ctx context.Context) (mounted, error) { return mountArchive(ctx, d.File, d.Location) }
 		return s, nil

@@ -30,6 +30,9 @@ const (
 //	NUL.md, faq.md:x   no: a device and a stream of Windows
 //	faq.md., "faq.md " no: Windows drops the end
 //
+// Programs that do not write UTF-8 are nearly all Explorer's zip folders of older
+// times, so that CP932 is taken for granted.
+//
 // Names that only Windows gives a meaning of its own are refused everywhere, so
 // that an archive is the same library on all systems.
 func entryName(raw string) (name string, reason *faq.Error) {

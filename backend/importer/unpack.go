@@ -174,9 +174,7 @@ func (u *unpacker) top() string {
 		return ""
 	}
 	for top := range u.tops {
-		if _, kept := u.taken[foldName(top)]; kept {
-			return top
-		}
+		return top
 	}
 	return ""
 }

@@ -36,7 +36,7 @@ func (u *unpacker) unpackTar(r io.Reader) error {
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		if err != nil && !errors.Is(err, tar.ErrInsecurePath) {
+		if err != nil && !errors.Is(err, tar.ErrInsecurePath) { // names are checked one by one
 			return u.tarError(err)
 		}
 		e := entry{name: h.Name, mode: h.FileInfo().Mode(), hardLink: h.Typeflag == tar.TypeLink, size: h.Size}

@@ -3,6 +3,7 @@ package importer
 import (
 	"archive/zip"
 	"cmp"
+	"errors"
 	"io"
 	"slices"
 
@@ -20,7 +21,7 @@ import (
 func (u *unpacker) unpackZip(r io.ReaderAt) error {
 	listing := &countedReaderAt{r: r, left: u.limits.directory}
 	z, err := zip.NewReader(listing, u.size)
-	if err != nil {
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // names are checked one by one
 		return archiveError(err)
 	}
 	listing.left = -1
