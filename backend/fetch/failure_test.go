@@ -8,6 +8,8 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -110,7 +112,11 @@ func TestTLS(t *testing.T) {
 
 func TestFolderThatCannotBeMade(t *testing.T) {
 	address := serve(t, func(w http.ResponseWriter, r *http.Request) {})
-	if _, err := quick().get(t.Context(), Options{URL: address, Folder: "/dev/null/downloads"}); faq.CodeOf(err) != faq.CodeUnreadable {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := quick().get(t.Context(), Options{URL: address, Folder: filepath.Join(file, "below")}); faq.CodeOf(err) != faq.CodeUnreadable {
 		t.Errorf("got %v", err)
 	}
 }

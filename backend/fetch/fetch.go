@@ -23,9 +23,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/url"
-	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -64,7 +64,8 @@ type Fetched struct {
 
 // Get fetches o.URL. The codes are CodeAddress, CodeHostUnknown, CodeOffline,
 // CodeTimeout, CodeInterrupted, CodeTLS, CodePageMissing, CodeSignIn, CodeServer,
-// CodeRedirect, CodeTooLarge, CodeDiskFull and, when ctx ends, CodeCancelled.
+// CodeRedirect, CodeTooLarge, CodeDiskFull, CodeReadOnly, CodeUnreadable and, when
+// ctx ends, CodeCancelled.
 // After CodeTimeout, CodeInterrupted and CodeCancelled the next Get continues, if
 // the server said enough to tell whether the file is still the same.
 func Get(ctx context.Context, o Options) (Fetched, error) {
@@ -95,12 +96,12 @@ func (c *client) get(ctx context.Context, o Options) (Fetched, error) {
 		return Fetched{}, fileError(err)
 	}
 	defer p.close()
-	f, err := c.attempt(ctx, target, p, o)
+	f, err := c.download(ctx, target, p, o)
 	if errors.Is(err, errStale) {
 		if err := p.clear(); err != nil {
 			return Fetched{}, fileError(err)
 		}
-		f, err = c.attempt(ctx, target, p, o)
+		f, err = c.download(ctx, target, p, o)
 	}
 	return f, err
 }
@@ -109,8 +110,8 @@ func (c *client) get(ctx context.Context, o Options) (Fetched, error) {
 // version, or cannot continue.
 var errStale = errors.New("the partial download cannot be continued")
 
-// attempt asks for what is missing in p, and finishes it.
-func (c *client) attempt(ctx context.Context, target *url.URL, p *partial, o Options) (Fetched, error) {
+// download asks for what is missing in p, and finishes it.
+func (c *client) download(ctx context.Context, target *url.URL, p *partial, o Options) (Fetched, error) {
 	caller := ctx
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -264,13 +265,13 @@ func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20
 
 // fileError gives an error of the file system its code; nil stays nil.
 func fileError(err error) error {
-	switch {
+	switch place, ok := errors.AsType[*fs.PathError](err); {
 	case err == nil:
 		return nil
 	case faq.IsDiskFull(err):
 		return faq.Wrap(err, faq.CodeDiskFull)
-	case os.IsPermission(err):
-		return faq.Wrap(err, faq.CodeReadOnly, err)
+	case ok && errors.Is(err, fs.ErrPermission):
+		return faq.Wrap(err, faq.CodeReadOnly, place.Path)
 	}
 	return faq.Wrap(err, faq.CodeUnreadable, err)
 }

@@ -92,7 +92,7 @@ func (r Repository) get(ctx context.Context, c *client, o Options) (Fetched, err
 		if faq.CodeOf(err) == faq.CodePageMissing {
 			continue
 		}
-		if !r.isFile {
+		if err == nil && !f.NotModified && !r.isFile {
 			f.Name, f.Below, f.Base = r.Name+".zip", a.below, a.base
 		}
 		return f, err

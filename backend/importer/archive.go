@@ -74,7 +74,7 @@ const (
 
 // archiveFormat tells the format by the content, or gives "".
 func archiveFormat(r io.ReaderAt) string {
-	start := func() io.Reader { return io.NewSectionReader(r, 0, 1<<20) } // far more than a head takes
+	start := func() io.Reader { return io.NewSectionReader(r, 0, 64<<10) } // far more than a head takes
 	magic := make([]byte, 4)
 	n, _ := r.ReadAt(magic, 0)
 	switch string(magic[:n]) {

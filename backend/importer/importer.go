@@ -1,7 +1,8 @@
-// Package importer reads what a user adds — a Markdown file, or a folder of
-// them — and turns it into questions with their answers.
+// Package importer reads what a user adds — a Markdown file, a folder or an
+// archive of them, or what was downloaded — and turns it into questions with
+// their answers.
 //
-//	Open → survey the site → each page: decode, front matter, parse, recognise
+//	Open → mount → survey the site → each page: decode, front matter, parse, recognise
 //	                                    a shape, find its images → Handler
 //
 // A page goes through a list of shapes, in the order of [shapes]; the first one

@@ -77,7 +77,7 @@ func (s *Source) Read(ctx context.Context, h Handler) (Result, error) {
 }
 
 // find gives the folder of f that the source is, "." for all of it, and its only
-// page if it has just one. The code is CodeNotFound for a folder or a file that is not there.
+// page if it has just one. The code is CodeNotFound when they are not there.
 func (s *Source) find(f *files) (root, file string, err error) {
 	if s.below == "" {
 		return ".", s.file, nil
