@@ -70,6 +70,39 @@ func TestCostlyEnds(t *testing.T) {
 	}
 }
 
+// Each pair is as costly to compare as the bounds allow; the test is that it ends.
+func TestCostlyDifferenceEnds(t *testing.T) {
+	half := maxBytes / 2
+	numbers := func(format string) string {
+		var b strings.Builder
+		for i := 0; b.Len() < half; i++ {
+			fmt.Fprintf(&b, format, i*7919%100_000)
+		}
+		return b.String()[:half]
+	}
+	for _, c := range []struct {
+		name, old, new string
+		truncated      bool
+	}{
+		{"words", numbers("a%d "), numbers("b%d "), false},
+		{"the same words in another order", numbers("%d "), numbers("1%d "), false},
+		{"two words", strings.Repeat("a b b ", half/6), strings.Repeat("b a a ", half/6), false},
+		{"letters", strings.Repeat("の", half/3), strings.Repeat("も", half/3), false},
+		{"paragraphs, each a little", numbers("para %05d of old things\n\n"), numbers("para %05d of new things\n\n"), true},
+		{"items", strings.Repeat("- a\n", 20_000), strings.Repeat("- b\n", 20_000), false},
+		{"items in turn", strings.Repeat("- a\n- c\n", 10_000), strings.Repeat("- b\n- a\n", 10_000), true},
+		{"rows", "|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 5_000), "|a|b|\n|-|-|\n" + strings.Repeat("|e|d|\n", 5_000), true},
+		{"lines of code", "~~~\n" + numbers("a%d\n"), "~~~\n" + numbers("b%d\n"), false},
+		{"depth", strings.Repeat("<div><p>x", 250) + "y", strings.Repeat("<div><p>z", 250) + "y", false},
+		{"formatting", strings.Repeat("<i>a</i><b>", 40) + numbers("a%d <u>b</u> "), strings.Repeat("<i>a</i><b>", 40) + numbers("a%d <s>c</s> "), false},
+		{"too long to be laid out", numbers("a%d ") + numbers("a%d ") + numbers("b%d "), "b", true},
+	} {
+		if d := diffOf(c.old, c.new); d.HTML == "" || d.Truncated != c.truncated {
+			t.Errorf("%s: %d bytes of HTML, truncated is %v", c.name, len(d.HTML), d.Truncated)
+		}
+	}
+}
+
 func TestPlainTextIsEscaped(t *testing.T) {
 	deep := strings.Repeat(">", maxDepth+1)
 	result := Entry(faq.Body{Detail: "<b>d</b>", Answer: deep + "<script>x</script>\nb"}, Context{})

@@ -9,6 +9,12 @@ import (
 	"golang.org/x/net/html"
 )
 
+// The classes of what stands for a picture that is not stored.
+const (
+	missingClass = "image-missing"
+	remoteClass  = "image-remote"
+)
+
 // resolveImages gives every image of the answer its stored picture. One that is
 // not stored becomes words: nothing is ever loaded from elsewhere.
 func resolveImages(root *html.Node, c Context, result *Result) {
@@ -109,7 +115,7 @@ func missingImage(use ImageUse) *html.Node {
 	} else if use.Alt != "" {
 		label = use.Alt + " (" + label + ")"
 	}
-	span := element("span", "class", "missing-image")
+	span := element("span", "class", missingClass)
 	span.AppendChild(textNode(label))
 	return span
 }

@@ -13,6 +13,16 @@ import (
 // would be safe on raw HTML too, whatever the steps before it did.
 var policy = newPolicy()
 
+// differencePolicy is all that a difference may hold: an answer, and what says
+// which of its blocks changed.
+var differencePolicy = newDifferencePolicy()
+
+func newDifferencePolicy() *bluemonday.Policy {
+	p := newPolicy()
+	p.AllowAttrs(changeAttribute).Matching(regexp.MustCompile(`^(?:added|removed|changed)$`)).OnElements(strings.Fields(blockElements + " hr")...)
+	return p
+}
+
 // ownID is an id of an answer: with a prefix, so that no id takes the place of
 // one of the page's or of a variable of its scripts.
 const ownID = `[a-z]+-[\p{L}\p{N}\p{M}_-]+`
@@ -51,7 +61,7 @@ func newPolicy() *bluemonday.Policy {
 	colours := `colour-(?:red|orange|yellow|green|blue|purple|grey)`
 	p.AllowAttrs("class").Matching(match(colours)).OnElements(
 		"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th")
-	p.AllowAttrs("class").Matching(match(colours + `|missing-image`)).OnElements("span")
+	p.AllowAttrs("class").Matching(match(colours + `|` + missingClass + `|` + remoteClass)).OnElements("span")
 	p.AllowAttrs("class").Matching(match(`alert alert-(?:note|tip|important|warning|caution)`)).OnElements("div")
 	p.AllowAttrs("class").Matching(match(`alert-title|code-title`)).OnElements("p")
 	p.AllowAttrs("class").Matching(match(`language-[a-z0-9_+#.-]+`)).OnElements("code")
@@ -68,11 +78,11 @@ func newPolicy() *bluemonday.Policy {
 }
 
 // sanitise writes what is below root, and is the last to touch it.
-func sanitise(root *html.Node) string {
+func sanitise(root *html.Node, by *bluemonday.Policy) string {
 	var out bytes.Buffer
 	for c := root.FirstChild; c != nil; c = c.NextSibling {
 		// Writing into memory fails for no node that the parser or we make.
 		_ = html.Render(&out, c)
 	}
-	return policy.SanitizeReader(&out).String()
+	return by.SanitizeReader(&out).String()
 }

@@ -16,6 +16,15 @@
 //	         ─ text.go       the words, read off the tree; item.go: those of lists
 //	HTML     ─ policy.go     the sanitiser, always last
 //
+// [Diff] lays out two versions of an answer in the same way and turns the later
+// tree into what became of the earlier one before the sanitiser:
+//
+//	two trees ─ diff_block.go     paragraphs, items, rows; diff_unit.go: their words
+//	          ─ diff_align.go     which block became which
+//	          ─ diff_words.go     which words changed; diff_sequence.go: Myers
+//	one tree  ─ diff_write.go     <ins> and <del> in the elements around them
+//	          ─ diff_text.go      for a terminal
+//
 // Entries are written by anyone. Whatever they hold, the HTML runs nothing,
 // loads nothing but what Context.Image names, and holds only the elements,
 // attributes, classes, ids and addresses that policy.go lists; a page needs no
@@ -107,9 +116,18 @@ type ImageUse struct {
 
 // Entry renders the detail of a question and its answer, one after the other.
 func Entry(body faq.Body, c Context) Result {
+	root, result := layOut(body, c)
+	result.HTML = sanitise(root, policy)
+	return result
+}
+
+// layOut gives body as the tree that is shown, with its links and images
+// resolved, and all of its Result but the HTML.
+func layOut(body faq.Body, c Context) (*html.Node, Result) {
 	root, ok := tree(body, c.HardBreaks)
 	if !ok {
-		return plain(body)
+		text := plainText(body)
+		return plain(text), Result{Text: text, Truncated: true}
 	}
 	if c.IDPrefix == "" {
 		c.IDPrefix = "answer-"
@@ -120,8 +138,7 @@ func Entry(body faq.Body, c Context) Result {
 	places := nameHeadings(root, c.IDPrefix, &result)
 	resolveLinks(root, c, places, &result)
 	resolveImages(root, c, &result)
-	result.HTML = sanitise(root)
-	return result
+	return root, result
 }
 
 // Text gives the words that a reader sees of body, its detail and its answer:
@@ -163,11 +180,9 @@ func tree(body faq.Body, hardBreaks bool) (root *html.Node, ok bool) {
 	return root, true
 }
 
-// plain shows the Markdown of a body that is too costly to be laid out, as much
+// plain lays out the Markdown of a body that is too costly to be parsed, as much
 // of it as would have been.
-func plain(body faq.Body) Result {
-	result := Result{Text: plainText(body), Truncated: true}
-	shown := result.Text
+func plain(shown string) *html.Node {
 	if len(shown) > maxBytes {
 		shown = strings.ToValidUTF8(shown[:maxBytes], "") + "…"
 	}
@@ -182,8 +197,7 @@ func plain(body faq.Body) Result {
 		}
 		root.AppendChild(p)
 	}
-	result.HTML = sanitise(root)
-	return result
+	return root
 }
 
 func plainText(body faq.Body) string {

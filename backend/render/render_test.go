@@ -194,7 +194,7 @@ func FuzzEntry(f *testing.F) {
 		if text := Text(body, hard); text != result.Text {
 			t.Errorf("Text gives %q, Entry %q", text, result.Text)
 		}
-		for _, ours := range []string{`class="missing-image"`, `class="alert-title"`, `rel="noreferrer`, `data-url=`} {
+		for _, ours := range []string{`class="image-missing"`, `class="alert-title"`, `rel="noreferrer`, `data-url=`} {
 			if strings.Contains(result.Text, ours) && !strings.Contains(detail+answer, ours) {
 				t.Errorf("the text has %s: %q", ours, result.Text)
 			}

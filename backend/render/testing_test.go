@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
 
 	"kotae/backend/faq"
@@ -32,7 +33,7 @@ var (
 		"img width":       `[0-9]+`,
 		"img height":      `[0-9]+`,
 		"img loading":     `lazy`,
-		"span class":      colour + `|missing-image`,
+		"span class":      colour + `|image-missing`,
 		"p class":         colour + `|alert-title|code-title`,
 		"div class":       colour + `|alert alert-(note|tip|important|warning|caution)`,
 		"li class":        colour,
@@ -58,7 +59,12 @@ var (
 )
 
 // faults lists what must not be in the HTML of an answer.
-func faults(markup string) []string {
+func faults(markup string) []string { return faultsUnder(markup, policy) }
+
+// diffFaults lists what must not be in a difference.
+func diffFaults(markup string) []string { return faultsUnder(markup, differencePolicy) }
+
+func faultsUnder(markup string, by *bluemonday.Policy) []string {
 	var found []string
 	fault := func(format string, args ...any) { found = append(found, fmt.Sprintf(format, args...)) }
 	root, err := parse([]byte(markup))
@@ -81,12 +87,16 @@ func faults(markup string) []string {
 					fault("<%s id=%q>", n.Data, a.Val)
 				}
 				ids[a.Val] = true
+			} else if by == differencePolicy && a.Key == "data-diff" {
+				if a.Val != "added" && a.Val != "removed" && a.Val != "changed" {
+					fault("<%s data-diff=%q>", n.Data, a.Val)
+				}
 			} else if ok := attributeOK[n.Data+" "+a.Key]; a.Namespace != "" || ok == nil || !ok.MatchString(a.Val) {
 				fault("<%s %s=%q>", n.Data, a.Key, a.Val)
 			}
 		}
 	}
-	if again := policy.Sanitize(markup); again != markup {
+	if again := by.Sanitize(markup); again != markup {
 		at := 0
 		for at < min(len(again), len(markup)) && again[at] == markup[at] {
 			at++

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"iter"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -59,6 +60,10 @@ func attribute(n *html.Node, key string) string {
 		}
 	}
 	return ""
+}
+
+func hasAttribute(n *html.Node, key string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
 }
 
 func setAttribute(n *html.Node, key, value string) {

@@ -52,7 +52,7 @@ export function createAnswer(root, handlers) {
       for (const table of root.querySelectorAll("table")) addScroll(table);
       for (const image of root.querySelectorAll("img")) addEnlarge(image);
       for (const link of root.querySelectorAll("a")) addAddress(link);
-      for (const missing of root.querySelectorAll(".missing-image")) addMissing(missing);
+      for (const missing of root.querySelectorAll(".image-missing")) addMissing(missing);
     },
   };
 }
