@@ -233,6 +233,7 @@ func FuzzDiff(f *testing.F) {
 		f.Add(string(archive.Files[0].Data), string(archive.Files[1].Data))
 	}
 	f.Add("<b><i>a</b>c</i>\n- d\n\n<div>e", "<i>a</i>\n1. d\n\n<pre>e\nf</pre>")
+	f.Add("a \u0301b", "c")
 	f.Fuzz(func(t *testing.T, old, new string) { checkDiff(t, old, new) })
 }
 

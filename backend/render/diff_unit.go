@@ -72,7 +72,7 @@ func nextRun(s string) (run, rest string, of script) {
 		r, size := utf8.DecodeRuneInString(s[end:])
 		next := scriptOf(r)
 		switch {
-		case unicode.IsMark(r) || unicode.Is(unicode.Cf, r): // belongs to the letter before it
+		case of != spaceScript && (unicode.IsMark(r) || unicode.Is(unicode.Cf, r)): // belongs to the letter before it
 		case of == latinScript && next == noScript && joins(s[end:], size):
 		case of == noScript || next != of:
 			return s[:end], s[end:], of
