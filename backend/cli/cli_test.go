@@ -439,6 +439,9 @@ func TestNewsAndChoices(t *testing.T) {
 	if out, _, _ := tm.run("", "news"); !strings.Contains(out, "updated\t"+news[0].Updated[0].ID+"\t上限は?") {
 		t.Errorf("written as text: %q", out)
 	}
+	if out, _, _ := tm.run("", "diff", news[0].Updated[0].ID); !strings.Contains(out, "{+地域ごとにあります。+}") {
+		t.Errorf("the difference: %q", out)
+	}
 	for _, args := range [][]string{{"s1"}, {"s1", "faq.md", "heading-7"}, {"s1", "faq.md", "table"}} {
 		if _, stderr, status := tm.run("", append([]string{"choose"}, args...)...); status != 2 {
 			t.Errorf("choose %q: exit %d, %s", args, status, stderr)

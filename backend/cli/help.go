@@ -40,6 +40,10 @@ func subcommands() []subcommand {
 			JA: "最後の更新で変わった質問を、ソースごとに表示します。",
 			EN: "Shows what the last refresh of each source changed.",
 		}, (*command).news},
+		{"diff", "ID...", faq.Sentence{
+			JA: "答えの変わった箇所を [-前-]{+後+} の形で表示します。比べるのは、読んだときの答えか、最後の更新より前の答えです。",
+			EN: "Shows what changed in answers, as [-gone-]{+new+}: since they were read, or since before the last refresh.",
+		}, (*command).diff},
 		{"choose", "SOURCE DOCUMENT auto|article|heading-1...heading-6", faq.Sentence{
 			JA: "文書の読み取り方を選び、ソースを読み直します。\nauto は自動、article は全体で 1 件、heading-N は見出しレベル N ごとに 1 件です。",
 			EN: "Chooses how a document is read, and reads its source again.\nauto is as it is recognised, article one entry for the whole, heading-N one for each heading of level N.",

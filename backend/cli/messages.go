@@ -36,6 +36,7 @@ var (
 	notRemoved    = faq.Sentence{JA: "何も変えていません。", EN: "Nothing was changed."}
 	checkedFine   = faq.Sentence{JA: "異常はありません: 質問 %d 件、印 %d 件", EN: "No problems: %d entries, %d marks"}
 	noNews        = faq.Sentence{JA: "新しいことはありません。", EN: "There is no news."}
+	noDifference  = faq.Sentence{JA: "%s: 変わっていません。", EN: "%s: nothing changed."}
 	newsLeft      = faq.Sentence{JA: "ほか %d 件", EN: "and %d more"}
 	progressFiles = faq.Sentence{JA: "読み込み中: %[2]d / %[3]d ファイル、%[4]d 件 — %[1]s", EN: "reading %s: %d of %d files, %d entries"}
 	restored      = faq.Sentence{JA: "%s から戻しました。", EN: "Restored from %s."}

@@ -54,6 +54,40 @@ func (c *command) news(args []string) error {
 	return nil
 }
 
+// differenceJSON is one line of diff --json.
+type differenceJSON struct {
+	ID   faq.EntryID `json:"id"`
+	Diff string      `json:"diff"`
+}
+
+// diff shows what changed in answers.
+func (c *command) diff(args []string) error {
+	if len(args) == 0 {
+		return c.usage(needsID)
+	}
+	l, err := c.open(false)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	for _, id := range args {
+		text, err := l.Difference(faq.EntryID(id))
+		switch {
+		case err != nil:
+			return err
+		case c.json:
+			if err := c.writeJSON(differenceJSON{faq.EntryID(id), text}); err != nil {
+				return err
+			}
+		case text == "":
+			c.message(c.text(noDifference), id)
+		default:
+			c.print("%s", text)
+		}
+	}
+	return nil
+}
+
 // choose sets how a document is read, and refreshes its source. Fewer entries
 // than before are what was asked for.
 func (c *command) choose(args []string) error {

@@ -161,6 +161,9 @@ func TestReadVersion(t *testing.T) {
 	if p.State != faq.StateRead {
 		t.Errorf("opened, it is %s", p.State)
 	}
+	if !strings.Contains(p.DiffHTML, "<ins>") || !strings.Contains(p.DiffHTML, "<del>") {
+		t.Errorf("the difference is %q", p.DiffHTML)
+	}
 	if !p.Updated {
 		t.Error("the first opening does not say that the answer was updated")
 	}

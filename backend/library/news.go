@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"kotae/backend/faq"
+	"kotae/backend/render"
 	"kotae/backend/store"
 )
 
@@ -73,6 +74,31 @@ func (l *Library) News() ([]Briefing, error) {
 	}
 	slices.SortStableFunc(news, func(a, b Briefing) int { return strings.Compare(b.At, a.At) })
 	return news, nil
+}
+
+// Difference gives what changed in an answer since the version that was read,
+// or that was there before the last refresh, as text: [-gone-]{+new+}. It is ""
+// when there is no earlier version, or when what a reader sees is the same.
+func (l *Library) Difference(id faq.EntryID) (string, error) {
+	c := l.current()
+	e, err := c.entry(id)
+	if err != nil {
+		return "", err
+	}
+	var now faq.Body
+	var before store.EarlierVersion
+	changed := false
+	err = l.store.View(func(tx *store.Tx) error {
+		if now, err = tx.Body(id); err == nil {
+			before, changed, err = tx.Earlier(id)
+		}
+		return err
+	})
+	if err != nil || !changed {
+		return "", err
+	}
+	none := func(string) (render.Image, bool) { return render.Image{}, false }
+	return render.Diff(before.Body, now, c.context(e, before.HardBreaks, none), c.context(e, c.hardBreaks(e), none)).Text, nil
 }
 
 // putBriefing writes down what a refresh changes. One that changes nothing

@@ -48,11 +48,13 @@ func (l *Library) Open(id faq.EntryID) (Page, error) {
 		p.DocumentTitle = d.Title
 		c.place(&p, e, d)
 	}
-	r := render.Entry(body, c.context(e, c.hardBreaks(e), storedImages(e.Images)))
+	now := c.context(e, c.hardBreaks(e), storedImages(e.Images))
+	r := render.Entry(body, now)
 	p.HTML, p.Outline, p.Truncated = r.HTML, headings(r.Outline), r.Truncated
 	if changed {
 		old := c.context(e, before.HardBreaks, storedImages(before.Images))
 		p.EarlierHTML = render.Entry(before.Body, old).HTML
+		p.DiffHTML = render.Diff(before.Body, body, old, now).HTML
 		p.Updated = marks(id).State(e.Fingerprint) == faq.StateUpdated
 	}
 	p.Notice = FailureOf(l.opened(e))

@@ -71,6 +71,9 @@ type Page struct {
 	// EarlierHTML is the version that had been read, or when nobody had, the one
 	// before the last refresh; "" when the answer was not changed lately.
 	EarlierHTML string `json:"earlierHtml"`
+	// DiffHTML is the answer with what changed since that version marked, as
+	// [render.Difference] has it; "" without EarlierHTML.
+	DiffHTML string `json:"diffHtml"`
 	// Updated says that the answer has changed since it was last read. The first
 	// opening after that says so, later ones do not.
 	Updated bool `json:"updated"`

@@ -443,6 +443,7 @@ export namespace library {
 	    position: number;
 	    count: number;
 	    earlierHtml: string;
+	    diffHtml: string;
 	    updated: boolean;
 	    truncated: boolean;
 	    notice?: Failure;
@@ -476,6 +477,7 @@ export namespace library {
 	        this.position = source["position"];
 	        this.count = source["count"];
 	        this.earlierHtml = source["earlierHtml"];
+	        this.diffHtml = source["diffHtml"];
 	        this.updated = source["updated"];
 	        this.truncated = source["truncated"];
 	        this.notice = this.convertValues(source["notice"], Failure);
