@@ -98,12 +98,6 @@ func (s *foldedPage) recognised() bool {
 	return folded > 0 && (s.isFAQ(folded) || 10*worded >= 3*len(s.headings) || folded >= 3 && plain == 0 || other == 0)
 }
 
-// isFAQ reports whether the page says that it is one. A file name counts only
-// with two questions or more.
-func (s *foldedPage) isFAQ(folded int) bool {
-	return s.meta.topic == "faq" || !s.borrowed && namesFAQ(s.title) || folded >= 2 && namesFAQ(s.stem())
-}
-
 // A section is a heading that the questions below it stand under.
 type section struct {
 	level int

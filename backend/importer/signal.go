@@ -61,6 +61,12 @@ func namesFAQ(title string) bool {
 	return faqWords.MatchString(s) && !botWords.MatchString(s)
 }
 
+// isFAQ reports whether the page says that it is one. A file name counts only
+// with two questions or more.
+func (p *page) isFAQ(questions int) bool {
+	return p.meta.topic == "faq" || !p.borrowed && namesFAQ(p.title) || questions >= 2 && namesFAQ(p.stem())
+}
+
 // apparatus are the headings that belong to the page and ask nothing.
 var apparatus = map[string]bool{
 	"目次": true, "もくじ": true, "contents": true, "tableofcontents": true, "toc": true, "index": true,
