@@ -40,7 +40,8 @@ type page struct {
 	headings     []heading // those of the top level, in order
 	tags         []foldTag // of all HTML in the page, in order
 	definitions  definitions
-	lines        []int // offsets of the line starts
+	holdings     []holding // by heading, 0: not looked up yet
+	lines        []int     // offsets of the line starts
 	warnings     []faq.Problem
 }
 
@@ -55,6 +56,8 @@ type heading struct {
 	level      int
 	start, end int    // its lines, the underline included
 	text       string // plain, on one line
+	question   string // text without the marker of a question
+	marker     marker
 	anchor     string
 }
 
@@ -68,7 +71,7 @@ func newPage(name string, content []byte) (p *page, err error) {
 	}()
 	meta, body := readFrontMatter(content)
 	p = &page{
-		path: name, meta: meta, src: content[body:],
+		path: name, meta: meta, src: tightenHeadings(content[body:]),
 		firstLine: 1 + bytes.Count(content[:body], []byte("\n")),
 	}
 	if tooDeep(p.src) {
@@ -81,6 +84,7 @@ func newPage(name string, content []byte) (p *page, err error) {
 		}
 	}
 	p.read(markdown.Parse(text.NewReader(p.src)))
+	p.giveIDs()
 	p.findTitle()
 	if meta.damaged {
 		p.warn(1, faq.Errorf(faq.CodeFrontMatter))
@@ -131,6 +135,7 @@ func (p *page) read(root ast.Node) {
 
 func (p *page) heading(n *ast.Heading) heading {
 	h := heading{level: n.Level, text: shorten(plainInline(n, p.src))}
+	h.question, h.marker = cutQuestionMarker(h.text)
 	h.start = p.lineStart(max(n.Pos(), 0))
 	last := h.start
 	if n.Lines().Len() > 0 {
@@ -157,7 +162,8 @@ func (p *page) isAccident(n *ast.Heading, h heading) bool {
 
 // findTitle decides what the page is called: what its front matter says, else
 // the first heading of level 1, else an <h1> as README files have it, else the
-// first heading. A file name is no title.
+// first heading. Headings such as 目次 and 質問 are none, and the first one of
+// several questions is only borrowed. A file name is no title.
 func (p *page) findTitle() {
 	p.titleHeading = -1
 	if p.meta.title != "" {
@@ -168,14 +174,20 @@ func (p *page) findTitle() {
 		})
 		return
 	}
-	i := slices.IndexFunc(p.headings, func(h heading) bool { return h.level == 1 && h.text != "" })
+	titles := func(h heading) bool { return h.text != "" && !isApparatus(h.text) && !isLabel(questionLabel, h.text) }
+	i := slices.IndexFunc(p.headings, func(h heading) bool { return h.level == 1 && titles(h) })
 	if i < 0 {
 		if text, at, ok := p.htmlTitle(); ok {
 			p.title, p.titleLine = shorten(text), p.line(at)
 			return
 		}
-		i = slices.IndexFunc(p.headings, func(h heading) bool { return h.text != "" })
+		i = slices.IndexFunc(p.headings, titles)
+		if i < 0 {
+			i = slices.IndexFunc(p.headings, func(h heading) bool { return h.text != "" })
+		}
 		p.borrowed = true
+	} else if h := p.headings[i]; h.marker == marked || isQuestion(h.question) {
+		p.borrowed = slices.ContainsFunc(p.headings[i+1:], func(h heading) bool { return h.level == 1 && titles(h) })
 	}
 	if i >= 0 {
 		p.title, p.titleLine, p.titleHeading = p.headings[i].text, p.line(p.headings[i].start), i

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 	"golang.org/x/net/html"
 )
@@ -44,6 +45,18 @@ func plainInline(n ast.Node, src []byte) string {
 		return ast.WalkContinue, nil
 	})
 	return oneLine(b.String())
+}
+
+// firstParagraph gives the words of the first block of a Markdown text, if it is
+// a paragraph, and the text behind it.
+func firstParagraph(markdownText string) (words, rest string) {
+	src := []byte(markdownText)
+	n := markdown.Parse(text.NewReader(src)).FirstChild()
+	if n == nil || n.Kind() != ast.KindParagraph {
+		return "", markdownText
+	}
+	end := n.Lines().At(n.Lines().Len() - 1).Stop
+	return shorten(plainInline(n, src)), strings.TrimLeft(markdownText[min(end, len(src)):], "\n")
 }
 
 // inlineTags are the tags that headings carry for their looks.

@@ -175,16 +175,6 @@ func (r *reader) document(name string) (d *Document, p *page, reason *faq.Error,
 	return d, p, nil, nil
 }
 
-// split finds the page's shape.
-func (p *page) split() (faq.Class, []Question) {
-	for _, s := range shapes {
-		if questions, ok := s.split(p); ok {
-			return s.class, questions
-		}
-	}
-	return "", nil
-}
-
 // complete makes the texts of the questions stand alone and finds their images.
 // The error is the handler's, or that ctx ended.
 func (r *reader) complete(p *page, questions []Question) error {

@@ -1,19 +1,79 @@
 package importer
 
-import "kotae/backend/faq"
+import (
+	"slices"
 
-// A shape recognises one way of writing questions and answers. It gives false
-// when the page is not written so, and the questions of the page in their order
+	"kotae/backend/faq"
+)
+
+// A shape recognises one way of writing questions and answers in a stretch. It
+// gives false when the stretch is not written so, and its questions in their order
 // otherwise: none at all when all of them lack an answer. What it leaves out, it
 // reports by page.warn.
-type shape struct {
-	class faq.Class
-	split func(*page) ([]Question, bool)
+type shape func(stretch) ([]Question, bool)
+
+// shapes are tried in this order, on a page and on each FAQ section in it; the
+// first one that recognises a stretch splits it. What is surest comes first:
+//
+//	folded    heading, <details> with a bare label     sure by its form
+//	marked    "### Q1. …"                              sure by its words
+//	speaking  the question in <summary>                three, mostly questions
+//	headings  all headings of a level                  only what is called an FAQ
+//
+// Headings that merely look like questions split nothing: of such pages one in
+// ten was an FAQ.
+var shapes = []shape{
+	splitFolded,
+	splitMarked,
+	splitSpeaking,
+	splitHeadings,
 }
 
-// shapes are tried in this order; the first one that recognises a page splits
-// it. The last one takes every page.
-var shapes = []shape{
-	{faq.ClassFAQ, splitFolded},
-	{faq.ClassArticle, splitArticle},
+// split finds the page's shape:
+//
+//  1. one post = one question
+//  2. what is called an FAQ as a whole (signal.go), or cannot be anything else
+//  3. the FAQ sections of an article, which stays as an entry beside them
+//  4. an article: every page with a title
+//
+// Where most of a page is no part of its questions, it is an article with a
+// section, though it may have FAQ in its title.
+func (p *page) split() (faq.Class, []Question) {
+	if questions, ok := splitPost(p); ok {
+		return faq.ClassPair, questions
+	}
+	before := len(p.warnings)
+	whole, ok := p.whole(p.isFAQ()).split()
+	wholeWarnings := slices.Clone(p.warnings[before:])
+	if ok && p.isOneFAQ(whole) {
+		return faq.ClassFAQ, whole
+	}
+	p.warnings = p.warnings[:before]
+	parts := p.splitSections()
+	if len(parts) < len(whole) {
+		p.warnings = append(p.warnings[:before], wholeWarnings...)
+		parts = whole
+	}
+	article := splitArticle(p)
+	if len(parts) == 0 {
+		return faq.ClassArticle, article
+	}
+	for i := range parts {
+		parts[i].Class = faq.ClassSection
+	}
+	questions := append(article, parts...)
+	slices.SortStableFunc(questions, func(a, b Question) int { return a.Line - b.Line })
+	return faq.ClassSection, questions
+}
+
+// split tries the shapes on a stretch.
+func (s stretch) split() ([]Question, bool) {
+	before := len(s.warnings)
+	for _, split := range shapes {
+		if questions, ok := split(s); ok {
+			return questions, true
+		}
+		s.warnings = s.warnings[:before]
+	}
+	return nil, false
 }

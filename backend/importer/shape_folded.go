@@ -1,10 +1,6 @@
 package importer
 
-import (
-	"strings"
-
-	"kotae/backend/faq"
-)
+import "strings"
 
 // splitFolded takes pages that fold each answer away below its question:
 //
@@ -15,27 +11,33 @@ import (
 //	…                                   the answer
 //	</details>                           the wrapper, left out
 //
-// The summary must be a bare label such as 回答 or "Show answer". A page is
-// taken for this shape when it has such a heading and calls itself an FAQ, or
-// when 30 % of its headings are worded as questions, when at least three headings
-// have answers and no other heading of their levels has text, or when no other
-// heading has text at all: so a page stays what it is as questions come and go.
-func splitFolded(p *page) ([]Question, bool) {
-	s := foldedPage{page: p, folds: make([]int, len(p.headings)), levels: map[int]bool{}}
-	for i := range p.headings {
-		s.folds[i] = s.foldOf(i)
-		if s.folds[i] >= 0 {
-			s.levels[p.headings[i].level] = true
+// The summary must be a bare label such as 回答 or "Show answer". A stretch is
+// taken for this shape when it has such a heading and is called an FAQ, or when
+// 30 % of its headings are worded as questions, when at least three headings have
+// answers and no other heading of their levels has text, or when no other heading
+// has text at all: so a page stays what it is as questions come and go. Where
+// more headings are marked as questions than have a fold, folds are parts of
+// answers.
+func splitFolded(s stretch) ([]Question, bool) {
+	f := foldedPage{headed: newHeaded(s), folds: make([]int, len(s.headings)), levels: map[int]bool{}}
+	for i := f.lo; i < f.hi; i++ {
+		f.folds[i] = f.foldOf(i)
+		if f.folds[i] >= 0 {
+			f.levels[f.headings[i].level] = true
 		}
 	}
-	if !s.recognised() {
+	if !f.recognised() {
 		return nil, false
 	}
-	return s.split(), true
+	for i := f.lo; i < f.hi; i++ {
+		f.asks[i] = f.isQuestion(i)
+	}
+	f.shares, f.answer = false, f.foldedAnswer
+	return f.split(), true
 }
 
 type foldedPage struct {
-	*page
+	*headed
 	folds  []int        // by heading: the index of the <details> of its answer, or -1
 	levels map[int]bool // of the headings that have one
 }
@@ -64,22 +66,17 @@ func (s *foldedPage) isWrapper(t int) bool {
 	return isAnswerLabel(label)
 }
 
-// nextStart gives the offset of the heading behind heading i, or of the end.
-func (s *foldedPage) nextStart(i int) int {
-	if i+1 < len(s.headings) {
-		return s.headings[i+1].start
-	}
-	return len(s.src)
-}
-
 func (s *foldedPage) recognised() bool {
-	folded, worded, plain, other := 0, 0, 0, 0
+	folded, worded, marks, plain, other := 0, 0, 0, 0, 0
 	answering := 0 // level of the question whose answer the heading stands in, or 0
-	for i, h := range s.headings {
+	for i := s.lo; i < s.hi; i++ {
+		h, hasText := s.headings[i], s.hasText(i)
 		if isQuestion(h.text) {
 			worded++
 		}
-		hasText := !isApparatus(h.text) && s.cut(h.end, s.nextStart(i)) != ""
+		if s.isMarked(i) && s.folds[i] < 0 {
+			marks++
+		}
 		switch {
 		case s.folds[i] >= 0:
 			folded++
@@ -95,81 +92,25 @@ func (s *foldedPage) recognised() bool {
 			answering = 0
 		}
 	}
-	return folded > 0 && (s.isFAQ(folded) || 10*worded >= 3*len(s.headings) || folded >= 3 && plain == 0 || other == 0)
+	return folded > marks && (s.faq || 10*worded >= 3*(s.hi-s.lo) || folded >= 3 && plain == 0 || other == 0)
 }
 
-// A section is a heading that the questions below it stand under.
-type section struct {
-	level int
-	text  string
-	bare  bool // has no text of its own
-}
-
-func (s *foldedPage) split() []Question {
-	var questions []Question
-	var above []section
-	for i := 0; i < len(s.headings); {
-		h := s.headings[i]
-		// Questions end sections of their own level, but for bare ones: those
-		// are categories that happen to be written as large as their questions.
-		keep := len(above)
-		for keep > 0 && (above[keep-1].level > h.level ||
-			above[keep-1].level == h.level && !(s.asks(i) && above[keep-1].bare)) {
-			keep--
-		}
-		above = above[:keep]
-		if !s.asks(i) {
-			if !s.isTitle(i) && h.text != "" {
-				bare := s.cut(h.end, s.nextStart(i)) == ""
-				above = append(above, section{h.level, h.text, bare})
-			}
-			i++
-			continue
-		}
-		detail, answer, next := s.answer(i)
-		switch {
-		case isApparatus(h.text):
-		case h.text == "":
-			s.warn(s.line(h.start), faq.Errorf(faq.CodeNoTitle))
-		case isPending(h.text), isEmptyAnswer(answer):
-			s.warn(s.line(h.start), faq.Errorf(faq.CodeNoAnswer))
-		default:
-			var category []string
-			for _, a := range above {
-				category = append(category, a.text)
-			}
-			questions = append(questions, s.questionFor(h, category, detail, answer))
-		}
-		i = next
-	}
-	return questions
-}
-
-// asks reports whether heading i is a question: its answer is folded, or it is
-// worded as one among those that are and has text below it.
-func (s *foldedPage) asks(i int) bool {
+// isQuestion reports whether heading i asks: its answer is folded, or it is
+// worded or marked as one among those that are and has text below it.
+func (s *foldedPage) isQuestion(i int) bool {
 	h := s.headings[i]
-	return s.folds[i] >= 0 || s.levels[h.level] && !s.isTitle(i) && isQuestion(h.text) &&
-		!isApparatus(h.text) && s.cut(h.end, s.nextStart(i)) != ""
+	return s.folds[i] >= 0 || s.levels[h.level] && !s.isTitle(i) && (isQuestion(h.text) || s.isMarked(i)) && s.hasText(i)
 }
 
-// isTitle reports whether heading i only says the title of the page.
-func (s *foldedPage) isTitle(i int) bool { return i == s.titleHeading && !s.borrowed }
-
-// answer gives what belongs to the question at heading i, and the index of the
-// heading that comes next.
-func (s *foldedPage) answer(i int) (detail, answer string, next int) {
-	h := s.headings[i]
+// foldedAnswer gives what belongs to question i, and the heading that comes next.
+func (s *foldedPage) foldedAnswer(i int) (detail, answer string, next int) {
 	if s.folds[i] < 0 {
-		next = i + 1
-		for next < len(s.headings) && s.headings[next].level > h.level && s.folds[next] < 0 {
-			next++
-		}
-		return "", s.cut(h.end, s.pageEnd(h.end, s.nextStart(next-1))), next
+		return s.plainAnswer(i)
 	}
 	fold := s.tags[s.folds[i]].start
 	r := s.region(i)
-	return s.cut(h.end, fold), s.joined(fold, r), r.next
+	answer, _ = cutAnswerMarker(s.joined(fold, r))
+	return s.cut(s.headings[i].end, fold), answer, r.next
 }
 
 // A region is where an answer ends and which tags in it are only its wrapping.
@@ -184,16 +125,16 @@ type region struct {
 // fold too: then the fold was never closed.
 func (s *foldedPage) region(i int) region {
 	h := s.headings[i]
-	r := region{end: len(s.src), next: len(s.headings)}
+	r := region{end: s.to, next: s.hi}
 	depth, closed, wrapped := 0, -1, false
 	unclosedNext := -1 // first heading that could end a fold that is never closed
 	k := i + 1
 	for t := s.folds[i]; ; t++ {
-		at := len(s.src)
+		at := s.to
 		if t < len(s.tags) {
-			at = s.tags[t].start
+			at = min(s.tags[t].start, s.to)
 		}
-		for ; k < len(s.headings) && s.headings[k].start < at; k++ {
+		for ; k < s.hi && s.headings[k].start < at; k++ {
 			asks, outer := s.folds[k] >= 0, s.headings[k].level <= h.level
 			if asks && (depth == 0 || outer) || depth == 0 && outer {
 				r.end, r.next = s.headings[k].start, k
@@ -203,7 +144,7 @@ func (s *foldedPage) region(i int) region {
 				unclosedNext = k
 			}
 		}
-		if r.next < len(s.headings) || t >= len(s.tags) {
+		if r.next < s.hi || t >= len(s.tags) || at == s.to {
 			break
 		}
 		tag := s.tags[t]
@@ -234,7 +175,7 @@ func (s *foldedPage) region(i int) region {
 		r.end, r.next = s.headings[unclosedNext].start, unclosedNext
 	case depth > 0:
 		r.end = s.pageEnd(s.tags[s.folds[i]].start, r.end)
-	case r.next == len(s.headings):
+	case r.next == s.hi:
 		r.end = closed // what follows the last answer is the end of the page
 	default:
 		r.end = s.pageEnd(closed, s.ruleAfter(closed, r.end))

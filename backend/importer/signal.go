@@ -38,70 +38,84 @@ func isAnswerLabel(summary string) bool {
 }
 
 var (
-	questionWords = regexp.MustCompile(`(ですか|ますか|でしょうか|ませんか|可能か|できるか|あるか|何か|なぜか|とは|たい|方法|なぜ|どうすれば)$`)
-	englishWords  = regexp.MustCompile(`^(what|how|why|when|where|who|which|can|could|do|does|did|is|are|should|will|would|may)\b`)
-	leadingNumber = regexp.MustCompile(`^[\d.()\s]+`)
+	questionWords = regexp.MustCompile(`(か|とは|たい|方法|なぜ|どうすれば|教えて(ください|下さい|ほしい|欲しい))$`)
+	otherKa       = regexp.MustCompile(`(ほか|なか|いくつか|しか|たしか|ほのか|わずか|静か|豊か|確か)$`)
+	englishWords  = regexp.MustCompile(`^(what|how|why|when|where|who|whose|which|can|could|do|does|did|is|are|am|was|were|has|have|had|` +
+		`should|shall|must|will|would|may)(n['’]t)?\b|^(can|won)['’]t\b`)
+	leadingNumber = regexp.MustCompile(`^([\d\pS\pP\s]+|step\s*\d+)+`)
 )
 
 // isQuestion reports whether a heading is worded as a question.
 func isQuestion(text string) bool {
 	s := strings.ToLower(norm.NFKC.String(text))
 	s = leadingNumber.ReplaceAllString(s, "")
-	return strings.HasSuffix(s, "?") || questionWords.MatchString(key(s)) || englishWords.MatchString(s)
+	if strings.ContainsRune(s, '?') || englishWords.MatchString(s) {
+		return true
+	}
+	k := key(s)
+	return questionWords.MatchString(k) && !otherKa.MatchString(k)
 }
 
 var (
-	faqWords = regexp.MustCompile(`faq|q&a|qanda|q and a|よくある|質問|questions|問い合わせ`)
-	botWords = regexp.MustCompile(`ボット|\b(chat)?bots?\b`) // "FAQ ボットの作り方" is an article
+	faqWords = regexp.MustCompile(`\bfaqs?\b|faq[s]?(\P{Latin}|$)|(\P{Latin}|^)faqs?|q\s?&\s?a|qanda|\bq and a\b|` +
+		`よく(ある|頂く|いただく|お?寄せ|聞かれ|受ける|お?問い?合わ?せ).{0,12}(質問|問い?合わ?せ|問合せ)|よくある問い|` +
+		`質問(集|一覧|と回答|・回答|と答え)|一問一答|想定(質問|問答)|(問い?合わ?せ|問合せ|質問)(の|が)多い|多い(お|ご)?(質問|問い?合わ?せ|問合せ)|` +
+		`(frequently|commonly) asked|common questions|questions (and|&) answers`)
+	questionsTitle = regexp.MustCompile(`\bquestions$|\bquestions (on|about|for)\b|質問$|^(お|ご)?(質問|問い?合わ?せ|問合せ)(内容)?$`)
+	// "FAQ ボットの作り方" and "FAQ を公開しました" are articles.
+	notFAQ = regexp.MustCompile(`ボット|\b(chat)?bots?\b|作り方|作成(方法|手順)|構築|を作(る|成|ろう)|公開(しました|のお知らせ)|` +
+		`^how to |^(build|create|creat|writ|ask)\w*ing\b|^(build|create|write|ask)\b`)
 )
+
+func fold(s string) string { return strings.ToLower(norm.NFKC.String(s)) }
 
 // namesFAQ reports whether a title says that its page is one of questions.
 func namesFAQ(title string) bool {
-	s := strings.ToLower(norm.NFKC.String(title))
-	return faqWords.MatchString(s) && !botWords.MatchString(s)
+	s := fold(title)
+	return (faqWords.MatchString(s) || questionsTitle.MatchString(s)) && !notFAQ.MatchString(s)
 }
 
-// isFAQ reports whether the page says that it is one. A file name counts only
-// with two questions or more.
-func (p *page) isFAQ(questions int) bool {
-	return p.meta.topic == "faq" || !p.borrowed && namesFAQ(p.title) || questions >= 2 && namesFAQ(p.stem())
+// headsFAQ reports whether a heading says that questions stand below it. It is
+// stricter with words than a title, since a heading of an article may well be
+// about a question, and it is none itself.
+func headsFAQ(h heading) bool {
+	s := fold(h.text)
+	return h.marker == unmarked && faqWords.MatchString(s) && !notFAQ.MatchString(s) && !isQuestion(s)
 }
 
-// apparatus are the headings that belong to the page and ask nothing.
-var apparatus = map[string]bool{
-	"目次": true, "もくじ": true, "contents": true, "tableofcontents": true, "toc": true, "index": true,
-	"まとめ": true, "おわりに": true, "さいごに": true, "最後に": true, "summary": true, "conclusion": true,
-	"参考": true, "参考情報": true, "参考資料": true, "参考リンク": true, "参考文献": true, "references": true,
-	"関連": true, "関連情報": true, "関連記事": true, "関連リンク": true, "seealso": true,
-	"related": true, "relatedlinks": true, "relatedarticles": true,
+// joinedFAQ finds titles that announce something else first: "運用手順と FAQ".
+var joinedFAQ = regexp.MustCompile(`.(と|及び|および|ならびに|並びに|、|・|\band\b|&|\+|,)\s*(の|その)?\s*(faqs?\b|faq$|よくある|q\s?&\s?a|frequently|common questions)`)
+
+// namesFAQBeside reports whether a title names questions as one part of its page.
+func namesFAQBeside(title string) bool { return joinedFAQ.MatchString(fold(title)) }
+
+// isFAQ reports whether the page says that it is one: by its kind, its title, or
+// the only top heading. A file name counts only with two questions or more.
+func (p *page) isFAQ() bool {
+	switch {
+	case p.meta.topic == "faq", !p.borrowed && namesFAQ(p.title):
+		return true
+	case namesFAQ(strings.NewReplacer("_", " ", "-", " ").Replace(p.stem())) && p.wordedHeadings() >= 2:
+		return true
+	}
+	for i, h := range p.headings {
+		if !p.isTitle(i) && headsFAQ(h) {
+			return p.isOnly(i)
+		}
+		if p.hasText(i) {
+			return false
+		}
+	}
+	return false
 }
 
-// changeLog are the headings, and the first lines, of a page's history. What
-// follows one is the end of the page.
-var changeLog = map[string]bool{
-	"更新履歴": true, "変更履歴": true, "改訂履歴": true, "改版履歴": true, "修正履歴": true,
-	"changelog": true, "changehistory": true, "revisionhistory": true, "updatehistory": true,
-}
-
-func isApparatus(text string) bool {
-	k := key(text)
-	return apparatus[k] || changeLog[k]
-}
-
-var (
-	pendingText = regexp.MustCompile(`^((適宜|随時|順次|今後)(追加|追記|更新|掲載|公開)(予定|中)?|` +
-		`(追加|追記|掲載|作成|記載|執筆|公開)予定|(準備|作成|執筆|工事)中|comingsoon|tbd|tba|tobeadded|todo|wip)` +
-		`(です|します|いたします)?$`)
-	navigation = regexp.MustCompile(`^((目次|先頭|トップ|上|ページ(の)?(先頭|トップ|上(部)?)|質問一覧|一覧)(へ|に)(戻る|もどる)?|` +
-		`returnto(the)?(index|top|contents|tableofcontents)|backto(the)?(index|top|contents|tableofcontents))$`)
-)
-
-// isPending reports whether a text only announces one to come: 「※ 適宜追加予定」.
-func isPending(text string) bool {
-	return len(text) <= maxLabel && pendingText.MatchString(key(text))
-}
-
-// isNavigation reports whether a paragraph only leads elsewhere on its page.
-func isNavigation(text string) bool {
-	return len(text) <= maxLabel && navigation.MatchString(key(text))
+// wordedHeadings counts the headings that are marked or worded as questions.
+func (p *page) wordedHeadings() int {
+	n := 0
+	for _, h := range p.headings {
+		if h.marker == marked || isQuestion(h.question) {
+			n++
+		}
+	}
+	return n
 }

@@ -141,6 +141,20 @@ func (p *page) ruleAfter(from, to int) int {
 	return to
 }
 
+// withoutFooters gives the offset in [from, to) at which the paragraphs end that
+// speak of something else than the page itself, or to.
+func (p *page) withoutFooters(from, to int) int {
+	for {
+		start, end := p.trim(from, to)
+		i := p.blockAt(end - 1)
+		if start == end || i < 0 || p.blocks[i].start <= start || p.blocks[i].node.Kind() != ast.KindParagraph ||
+			!isFooter(plainInline(p.blocks[i].node, p.src)) {
+			return to
+		}
+		to = p.blocks[i].start
+	}
+}
+
 // cut gives the trimmed text of a stretch, "" when nothing of it has content.
 // Text inside a block of HTML is often indented as HTML is; as Markdown that
 // would be code, so that what all its lines share is taken away.
@@ -194,7 +208,7 @@ func isEmptyAnswer(markdown string) bool {
 func (p *page) questionFor(h heading, category []string, detail, answer string) Question {
 	return Question{
 		Entry: faq.Entry{
-			Class: faq.ClassFAQ, Question: h.text, Category: category,
+			Class: faq.ClassFAQ, Question: h.question, Category: category,
 			Line: p.line(h.start), Anchor: h.anchor,
 		},
 		Body: faq.Body{Detail: detail, Answer: answer},

@@ -1,0 +1,268 @@
+package importer
+
+import (
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+
+	"kotae/backend/faq"
+)
+
+// A headed stretch is one whose questions are headings. Each shape of that kind
+// decides which headings ask; what belongs to each of them is the same for all:
+//
+//	## 料金                  a category: it stands above the questions
+//	### 概算を知りたい         shares the answer below: it has nothing of its own
+//	### いくらですか
+//	税抜きの…                 the answer, up to the next heading that asks or is
+//	#### 内訳                of the same or a higher level
+//	…
+//	#### 契約                 a category again, though it is written smaller: it
+//	### 解約できますか         has nothing of its own, and a question follows
+//
+// Categories may be as large as their questions when they have no more than a
+// line of introduction.
+type headed struct {
+	stretch
+	lo, hi int    // headings [lo, hi) of the page
+	asks   []bool // by heading of the page
+	// shares says that questions without anything below them share the answer of
+	// the next one.
+	shares bool
+	// answer gives what belongs to question i and the heading that comes next.
+	answer func(i int) (detail, answer string, next int)
+	last   int // the last heading that asks
+}
+
+func newHeaded(s stretch) *headed {
+	h := &headed{stretch: s, asks: make([]bool, len(s.headings)), shares: true}
+	h.lo, h.hi = s.span()
+	h.answer = h.plainAnswer
+	return h
+}
+
+// count gives the number of headings that ask.
+func (s *headed) count() int {
+	n := 0
+	for i := s.lo; i < s.hi; i++ {
+		if s.asks[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// A section is a heading that the questions below it stand under.
+type section struct {
+	index    int // of the heading
+	level    int
+	text     string
+	category bool // may stand above questions of its own level
+}
+
+// maxShared bounds the questions that wait for one answer: a list of headings is
+// no list of questions.
+const maxShared = 10
+
+// split makes the questions. What has no answer is reported.
+func (s *headed) split() []Question {
+	var questions []Question
+	var above []section
+	var waiting []Question // share the answer of the next question
+	for i := s.lo; i < s.hi; i++ {
+		if s.asks[i] {
+			s.last = i
+		}
+	}
+	for i := s.lo; i < s.hi; {
+		h := s.headings[i]
+		if !s.asks[i] {
+			above = slices.DeleteFunc(above, func(a section) bool { return a.level >= h.level })
+			if s.isSection(i) {
+				above = append(above, section{i, h.level, h.text, s.isCategory(i)})
+			}
+			i++
+			continue
+		}
+		above = sectionsOf(above, i, h.level)
+		q := s.questionFor(h, categories(above), "", "")
+		var next int
+		q.Detail, q.Answer, next = s.answer(i)
+		if q.Question == "" {
+			q.Question, q.Detail, q.Answer = askedBelow(q.Detail, q.Answer)
+		}
+		switch {
+		case isApparatus(h.text):
+		case q.Question == "":
+			s.warn(q.Line, faq.Errorf(faq.CodeNoTitle))
+		case !isEmptyAnswer(q.Answer) && !isPending(q.Question):
+			for _, w := range waiting {
+				w.Answer = q.Answer
+				questions = append(questions, w)
+			}
+			waiting = nil
+			questions = append(questions, q)
+		case s.shares && q.Answer == "" && q.Detail == "" && !isPending(q.Question) &&
+			len(waiting) < maxShared && next < s.hi && s.asks[next] && s.headings[next].level == h.level:
+			waiting = append(waiting, q)
+			i = next
+			continue
+		default:
+			s.warn(q.Line, faq.Errorf(faq.CodeNoAnswer))
+		}
+		for _, w := range waiting {
+			s.warn(w.Line, faq.Errorf(faq.CodeNoAnswer))
+		}
+		waiting = nil
+		i = next
+	}
+	return questions
+}
+
+// sectionsOf gives the sections that question i stands under. One that is
+// written smaller counts when it stands directly above the question.
+func sectionsOf(above []section, i, level int) []section {
+	n := len(above)
+	for n > 0 && (above[n-1].level > level || above[n-1].level == level && !above[n-1].category) {
+		last := above[n-1]
+		if last.level > level && last.category && last.index == i-1 {
+			last.level = level
+			for n > 1 && above[n-2].level >= level && above[n-2].index != last.index-1 {
+				n--
+			}
+			return append(above[:n-1], last)
+		}
+		n--
+	}
+	return above[:n]
+}
+
+func categories(above []section) []string {
+	var texts []string
+	for _, a := range above {
+		texts = append(texts, a.text)
+	}
+	return texts
+}
+
+// isSection reports whether heading i says what the questions below it are about.
+func (s *headed) isSection(i int) bool {
+	h := s.headings[i]
+	return h.text != "" && !s.isTitle(i) && !isApparatus(h.text) && !isBareFAQ(h.text)
+}
+
+// maxIntroduction bounds the line or two that a category may begin with.
+const maxIntroduction = 400
+
+// isCategory reports whether heading i can stand above questions that are
+// written as large as itself.
+func (s *headed) isCategory(i int) bool {
+	return s.holds(i) != holdsText || len(s.cut(s.headings[i].end, s.nextStart(i))) <= maxIntroduction
+}
+
+// plainAnswer is for answers that nothing but headings bounds.
+func (s *headed) plainAnswer(i int) (detail, answer string, next int) {
+	end, next := s.answerEnd(i)
+	detail, answer = s.markedAnswer(i, end)
+	return detail, answer, next
+}
+
+// answerEnd gives the offset at which the answer of question i ends, and the
+// heading that comes next. A heading that starts an answer does not end it.
+func (s *headed) answerEnd(i int) (end, next int) {
+	for next = i + 1; next < s.hi; next++ {
+		h := s.headings[next]
+		if s.asks[next] || h.level <= s.headings[i].level && !isAnswerHeading(h.text) {
+			break
+		}
+	}
+	last := next
+	for last > i+1 && s.holds(last-1) == holdsNothing { // a category, or a heading left behind
+		last--
+	}
+	end = s.nextStart(last - 1)
+	if next < s.hi {
+		next = last
+	}
+	if i == s.last {
+		end = s.lastEnd(i, end)
+	}
+	return s.pageEnd(s.headings[i].end, end), next
+}
+
+// lastEnd gives the offset at which the last answer ends. Where each of the
+// others ends with a rule and has no rule inside, this one does as well: what
+// follows belongs to the page. So do footers.
+func (s *headed) lastEnd(i, end int) int {
+	others := 0
+	for k := s.lo; k < i; k++ {
+		if !s.asks[k] || s.holds(k) == holdsNothing {
+			continue
+		}
+		others++
+		from, _ := s.trim(s.headings[k].end, s.nextStart(k))
+		rule := s.ruleAfter(from, s.nextStart(k))
+		if rule == s.nextStart(k) || s.cut(rule, s.nextStart(k)) != "" {
+			others = -1
+			break
+		}
+	}
+	from, _ := s.trim(s.headings[i].end, end)
+	if others >= 2 {
+		end = s.ruleAfter(from, end)
+	}
+	return s.withoutFooters(from, end)
+}
+
+// markedAnswer parts the text between question i and end where the answer is
+// marked: by a heading such as "A1", or by a paragraph that begins so. What
+// stands before it is the question's detail.
+func (s *headed) markedAnswer(i, end int) (detail, answer string) {
+	from := s.headings[i].end
+	for k := i + 1; k < s.hi && s.headings[k].start < end; k++ {
+		h := s.headings[k]
+		if !isAnswerHeading(h.text) {
+			continue
+		}
+		answer = s.cut(h.end, end)
+		if words, _ := cutAnswerMarker(h.text); words != "" { // "### A. はい"
+			answer = "**" + words + "**\n\n" + answer
+		}
+		return s.cut(from, h.start), answer
+	}
+	whole := s.cut(from, end)
+	if answer, ok := cutAnswerMarker(whole); ok {
+		return "", answer
+	}
+	at := -1
+	for b := max(s.blockAt(from), 0); b < len(s.blocks) && s.blocks[b].start < end; b++ {
+		if s.blocks[b].start < from || s.blocks[b].node.Kind() != ast.KindParagraph {
+			continue
+		}
+		if _, ok := cutAnswerMarker(string(s.src[s.blocks[b].start:min(s.blocks[b].end, end)])); ok {
+			if at >= 0 {
+				return "", whole // several: they mark something else
+			}
+			at = s.blocks[b].start
+		}
+	}
+	if at < 0 {
+		return "", whole
+	}
+	answer, _ = cutAnswerMarker(s.cut(at, end))
+	return s.cut(from, at), answer
+}
+
+// askedBelow finds the question of a heading that is only a marker, "## Q1": it
+// is the first paragraph below.
+func askedBelow(detail, answer string) (question, restDetail, restAnswer string) {
+	text := answer
+	if detail != "" {
+		text = detail
+	}
+	question, rest := firstParagraph(text)
+	if detail != "" {
+		return question, rest, answer
+	}
+	return question, "", rest
+}

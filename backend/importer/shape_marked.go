@@ -1,0 +1,50 @@
+package importer
+
+// splitMarked takes stretches whose questions are headings with a marker:
+//
+//	## 料金                    a category
+//	### Q1. いくらですか         the question is "いくらですか"
+//	A. 税抜きの価格です。         the answer, without its marker
+//	### Q2. 無料枠はありますか     shares the answer of Q3
+//	### Q3. 試用はできますか
+//	はい。
+//
+// Two of them make a page; below a heading that announces questions, one does.
+// "Q1" with nothing but a blank behind it counts there only, or when the rest is
+// worded as a question.
+func splitMarked(s stretch) ([]Question, bool) {
+	h := newHeaded(s)
+	markedHeadings(h)
+	if n := h.count(); n < 2 && !(s.faq && n == 1) {
+		return nil, false
+	}
+	return h.split(), true
+}
+
+// markedHeadings sets which headings ask because they are marked. One without
+// anything below it that comes again further down is part of a list of contents.
+func markedHeadings(h *headed) {
+	last := map[string]int{}
+	for i := h.lo; i < h.hi; i++ {
+		if h.isMarked(i) {
+			h.asks[i] = true
+			last[key(h.headings[i].question)] = i
+		}
+	}
+	for i := h.lo; i < h.hi; i++ {
+		if h.asks[i] && h.holds(i) == holdsNothing && last[key(h.headings[i].question)] > i {
+			h.asks[i] = false
+		}
+	}
+}
+
+func (s *headed) isMarked(i int) bool {
+	h := s.headings[i]
+	switch {
+	case h.marker == unmarked || s.isTitle(i):
+		return false
+	case h.marker == marked || s.faq || isQuestion(h.question):
+		return true
+	}
+	return i+1 < s.hi && isAnswerHeading(s.headings[i+1].text)
+}
