@@ -2,24 +2,33 @@ package faq
 
 import "strings"
 
-// A Choice is how the user wants a document to be read, instead of how it was
-// recognised: "article", "heading-1" to "heading-6", or "" for no choice.
+// A Choice is how the user wants a document to be taken, where what the program
+// took it for is not right. It is one of "", "article" and "heading-1" to
+// "heading-6".
 type Choice string
 
-// ChoiceArticle reads a document as one article.
-const ChoiceArticle Choice = "article"
+// The choices that are not a level of headings.
+const (
+	ChoiceAutomatic Choice = ""        // as the program thinks
+	ChoiceArticle   Choice = "article" // as one article
+)
 
-const choiceHeading = "heading-"
+const headingChoice = "heading-"
 
-// Level gives the level, 1 to 6, of the headings that are the questions; 0 when
-// the choice is another one.
-func (c Choice) Level() int {
-	level, ok := strings.CutPrefix(string(c), choiceHeading)
-	if !ok || len(level) != 1 || level[0] < '1' || level[0] > '6' {
+// ChoiceHeading is the choice to take each heading of a level, 1 to 6, as a
+// question.
+func ChoiceHeading(level int) Choice { return Choice(headingChoice + string(rune('0'+level))) }
+
+// Heading gives the level of a choice by headings, and 0 for any other.
+func (c Choice) Heading() int {
+	digit, ok := strings.CutPrefix(string(c), headingChoice)
+	if !ok || len(digit) != 1 || digit[0] < '1' || digit[0] > '6' {
 		return 0
 	}
-	return int(level[0] - '0')
+	return int(digit[0] - '0')
 }
 
-// Valid reports whether c is one of the choices, "" among them.
-func (c Choice) Valid() bool { return c == "" || c == ChoiceArticle || c.Level() > 0 }
+// Valid reports whether c is a choice.
+func (c Choice) Valid() bool {
+	return c == ChoiceAutomatic || c == ChoiceArticle || c.Heading() > 0
+}

@@ -68,6 +68,7 @@ const (
 	CodeNoTitle      Code = "no-title" // nothing in it could be a question
 	CodeNoAnswer     Code = "no-answer"
 	CodeFrontMatter  Code = "front-matter"  // could not be read; the page was
+	CodeChoice       Code = "choice"        // what the user chose fits no longer; taken as without
 	CodeImageMissing Code = "image-missing" // arguments: the reference
 	CodeImageInvalid Code = "image-invalid" // arguments: the reference
 	CodeSymlink      Code = "symlink"

@@ -262,6 +262,10 @@ var sentences = map[Code]Sentence{
 		"ページ先頭の設定 (front matter) の一部を読めませんでした。",
 		"Part of the front matter could not be read.",
 	},
+	CodeChoice: {
+		"指定された分け方に合う見出しがなくなったため、自動で判定しました。",
+		"No heading fits the chosen way to split it any more; it was split automatically.",
+	},
 	CodeImageMissing: {
 		"画像が見つかりません: %v",
 		"The image was not found: %v",

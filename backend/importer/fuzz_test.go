@@ -2,11 +2,14 @@ package importer
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
+
+	"kotae/backend/faq"
 )
 
 // seed gives f the pages of the goldens.
@@ -58,6 +61,9 @@ func FuzzSplit(f *testing.F) {
 	seed(f)
 	f.Add([]byte("# FAQ\n## a\n<details><summary>回答\n> </details>\n- x</details>\n## b\n<details><summary>A</summary>"))
 	f.Add([]byte("# FAQ\n> ## a\n> <details>\n> <summary>A</summary>\n> b\n> </details>\n"))
+	f.Add([]byte("# FAQ\n## Q1\n## A1\n## Q2\nA. a\n#### c\n## Q3\n### A. b\n## FAQ\n## Q4. d\n<a id=x></a>\n## Q5\n1\n***\n"))
+	f.Add([]byte("# 質問\na\n# 回答\nb"))
+	f.Add([]byte("<details><summary>c?<details><summary>\n\n- d</summary></b></details><br><b>\nx</b></details>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		text, err := decode(data)
 		if err != nil {
@@ -67,37 +73,59 @@ func FuzzSplit(f *testing.F) {
 		if err != nil {
 			return
 		}
-		lines := strings.Count(string(text), "\n") + 1
-		budget := maxAppendedBytes
+		for _, level := range p.levels() {
+			if level.Headings < 1 || level.Headings > len(p.headings) {
+				t.Errorf("level %d has %d of %d headings", level.Level, level.Headings, len(p.headings))
+			}
+			_, questions, _ := p.splitAs(faq.ChoiceHeading(level.Level))
+			checkSplit(t, p, text, questions)
+		}
 		class, questions := p.split()
-		if class == "" {
-			t.Error("no shape took the page")
+		switch class {
+		case faq.ClassFAQ, faq.ClassPair, faq.ClassArticle, faq.ClassSection:
+		default:
+			t.Errorf("the class is %q", class)
 		}
-		last := 0
-		for _, q := range questions {
-			if p.title == "" {
-				continue // reported as a page without a title
-			}
-			if q.Question == "" || q.Question != oneLine(q.Question) {
-				t.Errorf("question %q", q.Question)
-			}
-			if q.Line < 1 || q.Line > lines || q.Line < last {
-				t.Errorf("%q stands in line %d of %d, after one in line %d", q.Question, q.Line, lines, last)
-			}
-			last = q.Line
-			if strings.TrimSpace(q.Answer) == "" || !utf8.ValidString(q.Answer) || !utf8.ValidString(q.Detail) {
-				t.Errorf("%q: detail %q, answer %q", q.Question, q.Detail, q.Answer)
-			}
-			if len(q.Answer)+len(q.Detail) > len(text) {
-				t.Errorf("%q: %d bytes out of %d", q.Question, len(q.Answer)+len(q.Detail), len(text))
-			}
-			var refs imageRefs
-			p.standAlone(q.Answer, &refs, &budget)
+		if class == faq.ClassSection { // the article holds all of its sections
+			questions = slices.DeleteFunc(questions, func(q Question) bool { return q.Class == faq.ClassArticle })
 		}
-		for _, w := range p.warnings {
-			if w.Line < 1 || w.Line > lines {
-				t.Errorf("warning in line %d of %d", w.Line, lines)
-			}
-		}
+		checkSplit(t, p, text, questions)
 	})
+}
+
+// checkSplit checks what holds for the questions of any page.
+func checkSplit(t *testing.T, p *page, text []byte, questions []Question) {
+	t.Helper()
+	lines := strings.Count(string(text), "\n") + 1
+	budget := maxAppendedBytes
+	last, size := 0, 0
+	for i, q := range questions {
+		if p.title == "" {
+			continue // reported as a page without a title
+		}
+		if q.Question == "" || q.Question != oneLine(q.Question) {
+			t.Errorf("question %q", q.Question)
+		}
+		if q.Line < 1 || q.Line > lines || q.Line < last {
+			t.Errorf("%q stands in line %d of %d, after one in line %d", q.Question, q.Line, lines, last)
+		}
+		last = q.Line
+		if strings.TrimSpace(q.Answer) == "" || !utf8.ValidString(q.Answer) || !utf8.ValidString(q.Detail) {
+			t.Errorf("%q: detail %q, answer %q", q.Question, q.Detail, q.Answer)
+		}
+		if i == 0 || q.Answer != questions[i-1].Answer { // neighbours may share one
+			size += len(q.Answer)
+		}
+		size += len(q.Detail)
+		var refs imageRefs
+		p.standAlone(q.Answer, &refs, &budget)
+	}
+	if size > len(p.src) {
+		t.Errorf("the questions have %d bytes of a page of %d: some overlap", size, len(p.src))
+	}
+	for _, w := range p.warnings {
+		if w.Line < 1 || w.Line > lines {
+			t.Errorf("warning in line %d of %d", w.Line, lines)
+		}
+	}
 }

@@ -20,8 +20,8 @@ import (
 //	#### 契約                 a category again, though it is written smaller: it
 //	### 解約できますか         has nothing of its own, and a question follows
 //
-// Categories may be as large as their questions when they have no more than a
-// line of introduction.
+// Categories may be as large as their questions when they have nothing of their
+// own or, on what is called an FAQ, no more than an introduction.
 type headed struct {
 	stretch
 	lo, hi int    // headings [lo, hi) of the page
@@ -58,6 +58,7 @@ type section struct {
 	level    int
 	text     string
 	category bool // may stand above questions of its own level
+	settled  bool // a question stands below it already
 }
 
 // maxShared bounds the questions that wait for one answer: a list of headings is
@@ -79,12 +80,17 @@ func (s *headed) split() []Question {
 		if !s.asks[i] {
 			above = slices.DeleteFunc(above, func(a section) bool { return a.level >= h.level })
 			if s.isSection(i) {
-				above = append(above, section{i, h.level, h.text, s.isCategory(i)})
+				above = append(above, section{index: i, level: h.level, text: h.text, category: s.isCategory(i)})
 			}
 			i++
 			continue
 		}
 		above = sectionsOf(above, i, h.level)
+		for k := range above { // its first question tells whether it is larger
+			a := &above[k]
+			a.category = a.category && (a.settled || a.level == h.level)
+			a.settled = true
+		}
 		q := s.questionFor(h, categories(above), "", "")
 		var next int
 		q.Detail, q.Answer, next = s.answer(i)
@@ -119,22 +125,24 @@ func (s *headed) split() []Question {
 	return questions
 }
 
-// sectionsOf gives the sections that question i stands under. One that is
-// written smaller counts when it stands directly above the question.
+// sectionsOf gives the sections that question i stands under. Those that are
+// written smaller, or as large, and stand directly above it take the place of all
+// others of that kind.
 func sectionsOf(above []section, i, level int) []section {
-	n := len(above)
-	for n > 0 && (above[n-1].level > level || above[n-1].level == level && !above[n-1].category) {
-		last := above[n-1]
-		if last.level > level && last.category && last.index == i-1 {
-			last.level = level
-			for n > 1 && above[n-2].level >= level && above[n-2].index != last.index-1 {
-				n--
-			}
-			return append(above[:n-1], last)
-		}
-		n--
+	run := len(above) // above[run:] stand directly above the question
+	for run > 0 && above[run-1].level >= level && above[run-1].category && above[run-1].index == i-(len(above)-run)-1 {
+		run--
 	}
-	return above[:n]
+	larger := run // above[:larger] stay as they are
+	for larger > 0 && above[larger-1].level >= level &&
+		(run < len(above) || above[larger-1].level > level || !above[larger-1].category) {
+		larger--
+	}
+	above = append(above[:larger], above[run:]...)
+	for k := larger; k < len(above); k++ {
+		above[k].level = level
+	}
+	return above
 }
 
 func categories(above []section) []string {
@@ -146,9 +154,9 @@ func categories(above []section) []string {
 }
 
 // isSection reports whether heading i says what the questions below it are about.
-func (s *headed) isSection(i int) bool {
-	h := s.headings[i]
-	return h.text != "" && !s.isTitle(i) && !isApparatus(h.text) && !isBareFAQ(h.text)
+func (p *page) isSection(i int) bool {
+	h := p.headings[i]
+	return h.text != "" && !p.isName(i) && !isApparatus(h.text) && !isBareFAQ(h.text)
 }
 
 // maxIntroduction bounds the line or two that a category may begin with.
@@ -157,7 +165,7 @@ const maxIntroduction = 400
 // isCategory reports whether heading i can stand above questions that are
 // written as large as itself.
 func (s *headed) isCategory(i int) bool {
-	return s.holds(i) != holdsText || len(s.cut(s.headings[i].end, s.nextStart(i))) <= maxIntroduction
+	return s.holds(i) != holdsText || s.faq && len(s.cut(s.headings[i].end, s.nextStart(i))) <= maxIntroduction
 }
 
 // plainAnswer is for answers that nothing but headings bounds.
@@ -187,7 +195,31 @@ func (s *headed) answerEnd(i int) (end, next int) {
 	if i == s.last {
 		end = s.lastEnd(i, end)
 	}
-	return s.pageEnd(s.headings[i].end, end), next
+	return s.pageEnd(s.headings[i].end, s.balanced(s.headings[i].end, end)), next
+}
+
+// balanced gives the offset in [from, to) at which a fold ends that began before,
+// or one begins that holds what comes behind, or to: folds may hold whole
+// categories.
+func (s *headed) balanced(from, to int) int {
+	var open []int
+	for t := s.tagAt(from); t < len(s.tags) && s.tags[t].start < to; t++ {
+		switch tag := s.tags[t]; {
+		case tag.name != "details":
+		case !tag.closing:
+			open = append(open, t)
+		case len(open) == 0:
+			return tag.start
+		default:
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) > 0 {
+		if _, end := s.summary(open[0]); s.cut(min(end, to), to) == "" {
+			return s.tags[open[0]].start
+		}
+	}
+	return to
 }
 
 // lastEnd gives the offset at which the last answer ends. Where each of the
@@ -235,7 +267,8 @@ func (s *headed) markedAnswer(i, end int) (detail, answer string) {
 		return "", answer
 	}
 	at := -1
-	for b := max(s.blockAt(from), 0); b < len(s.blocks) && s.blocks[b].start < end; b++ {
+	own := min(s.nextStart(i), end)
+	for b := max(s.blockAt(from), 0); b < len(s.blocks) && s.blocks[b].start < own; b++ {
 		if s.blocks[b].start < from || s.blocks[b].node.Kind() != ast.KindParagraph {
 			continue
 		}

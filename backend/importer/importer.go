@@ -5,8 +5,8 @@
 //	Open → mount → survey the site → each page: decode, front matter, parse, recognise
 //	                                    a shape, find its images → Handler
 //
-// A page goes through a list of shapes, in the order of [shapes]; the first one
-// that recognises it splits it. Shapes work on goldmark's syntax tree and cut
+// Shapes recognise ways of writing questions and answers. What a page is taken
+// for, and in which order shapes are tried, stands in shape.go. Shapes work on goldmark's syntax tree and cut
 // the page by byte offsets, so that what they give is the page's own Markdown:
 // code, tables and quotations arrive as they were written.
 //
@@ -32,6 +32,10 @@ type Question struct {
 type Document struct {
 	faq.Document
 	Questions []Question
+	// Choice is what Handler.Choice said, or automatic when that did not fit.
+	Choice faq.Choice
+	// Levels are the levels of headings that Handler.Choice could name, ascending.
+	Levels []Level
 }
 
 // A Handler takes what [Source.Read] finds. Document and Image must be set. An
@@ -43,13 +47,12 @@ type Handler struct {
 	// shows it. The hash is the hexadecimal SHA-256 of data; mime is image/png,
 	// image/jpeg, image/gif or image/webp.
 	Image func(hash, mime string, data []byte) error
-	// Choice, which may be nil, gives how the user wants a page to be read, ""
-	// for as it is recognised.
-	Choice func(path string) faq.Choice
 	// Progress, which may be nil, is told before each page that done of total
 	// pages are read and gave entries so far; and once more at the end, with an
 	// empty path.
 	Progress func(done, total, entries int, path string)
+	// Choice, which may be nil, says how the page at path is to be taken.
+	Choice func(path string) faq.Choice
 }
 
 // A Result is what Read learnt about the source as a whole.

@@ -71,7 +71,7 @@ func cutQuestionMarker(text string) (rest string, m marker) {
 		return text, unmarked
 	case separated, bracket != "":
 		return rest, marked
-	case numbered != "" && gap == "" && next < 0x2e80 && rest != "": // "Q1'24", "Q3x"
+	case numbered != "" && gap == "" && next < firstWide && rest != "": // "Q1'24", "Q3x"
 		return text, unmarked
 	case numbered != "" && letter == "":
 		return rest, marked

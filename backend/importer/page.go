@@ -174,7 +174,7 @@ func (p *page) findTitle() {
 		})
 		return
 	}
-	titles := func(h heading) bool { return h.text != "" && !isApparatus(h.text) && !isLabel(questionLabel, h.text) }
+	titles := func(h heading) bool { return h.text != "" && !isApparatus(h.text) && !isPostLabel(h.text) }
 	i := slices.IndexFunc(p.headings, func(h heading) bool { return h.level == 1 && titles(h) })
 	if i < 0 {
 		if text, at, ok := p.htmlTitle(); ok {
@@ -185,7 +185,7 @@ func (p *page) findTitle() {
 		if i < 0 {
 			i = slices.IndexFunc(p.headings, func(h heading) bool { return h.text != "" })
 		}
-		p.borrowed = true
+		p.borrowed = i != 0 || !p.isOnly(i) || !titles(p.headings[i]) || isQuestion(p.headings[i].question) || p.headings[i].marker != unmarked
 	} else if h := p.headings[i]; h.marker == marked || isQuestion(h.question) {
 		p.borrowed = slices.ContainsFunc(p.headings[i+1:], func(h heading) bool { return h.level == 1 && titles(h) })
 	}

@@ -13,6 +13,10 @@ import (
 	"golang.org/x/net/html"
 )
 
+// firstWide is the first of the letters that are written without spaces between
+// words: those of Chinese and Japanese.
+const firstWide = '\u2e80'
+
 // plainInline gives the words of a heading or paragraph on one line: without
 // Markdown and HTML, with its entities decoded.
 func plainInline(n ast.Node, src []byte) string {
@@ -29,7 +33,7 @@ func plainInline(n ast.Node, src []byte) string {
 				value = util.ResolveEntityNames(util.ResolveNumericReferences(value))
 			}
 			b.Write(value)
-			if n.SoftLineBreak() || n.HardLineBreak() {
+			if last, _ := utf8.DecodeLastRuneInString(b.String()); n.HardLineBreak() || n.SoftLineBreak() && last < firstWide {
 				b.WriteByte(' ')
 			}
 		case *ast.String:

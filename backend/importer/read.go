@@ -150,7 +150,11 @@ func (r *reader) document(name string) (d *Document, p *page, reason *faq.Error,
 	if p.title == "" {
 		return nil, p, faq.Errorf(faq.CodeNoTitle), nil
 	}
-	class, questions := p.split()
+	choice := faq.ChoiceAutomatic
+	if r.handler.Choice != nil {
+		choice = r.handler.Choice(name)
+	}
+	class, questions, choice := p.splitAs(choice)
 	if len(questions) == 0 {
 		return nil, p, faq.Errorf(faq.CodeNoAnswer), nil
 	}
@@ -164,12 +168,12 @@ func (r *reader) document(name string) (d *Document, p *page, reason *faq.Error,
 			Categories: p.meta.category, Tags: p.meta.tags,
 			Permalink: r.site.permalink(p, date), HardBreaks: r.site.hardBreaks(p),
 		},
-		Questions: questions,
+		Questions: questions, Choice: choice, Levels: p.levels(),
 	}
 	if !date.IsZero() {
 		d.Date = date.UTC()
 	}
-	if p.borrowed && class != faq.ClassArticle {
+	if p.borrowed && (class == faq.ClassFAQ || class == faq.ClassPair) {
 		d.Title = p.stem() // the first question is not what the page is called
 	}
 	return d, p, nil, nil

@@ -103,7 +103,7 @@ func (p *page) others(questions []Question) int {
 		switch {
 		case asks:
 			answering = h.level
-		case answering > 0 && h.level > answering:
+		case answering > 0 && (h.level > answering || isAnswerHeading(h.text)):
 		default:
 			answering = 0
 			if p.hasText(i) && !p.isTitle(i) && !followed {

@@ -17,6 +17,7 @@ type shape func(stretch) ([]Question, bool)
 //
 //	folded    heading, <details> with a bare label     sure by its form
 //	marked    "### Q1. …"                              sure by its words
+//	labels    "### 質問", "### 回答"                     sure by its words
 //	speaking  the question in <summary>                three, mostly questions
 //	headings  all headings of a level                  only what is called an FAQ
 //
@@ -25,6 +26,7 @@ type shape func(stretch) ([]Question, bool)
 var shapes = []shape{
 	splitFolded,
 	splitMarked,
+	splitLabels,
 	splitSpeaking,
 	splitHeadings,
 }

@@ -14,8 +14,13 @@ func splitArticle(p *page) []Question {
 	if isEmptyAnswer(answer) {
 		return nil
 	}
+	question := p.title
+	if rest, m := cutQuestionMarker(question); m == marked && rest != "" {
+		question = rest
+		answer, _ = cutAnswerMarker(answer)
+	}
 	return []Question{{
-		Entry: faq.Entry{Class: faq.ClassArticle, Question: p.title, Line: p.titleLine},
+		Entry: faq.Entry{Class: faq.ClassArticle, Question: question, Line: p.titleLine},
 		Body:  faq.Body{Answer: answer},
 	}}
 }

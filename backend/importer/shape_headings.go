@@ -1,12 +1,15 @@
 package importer
 
+import "regexp"
+
 // splitHeadings takes stretches that are called FAQs and whose headings are the
 // questions, whatever they are worded like:
 //
 //	## 料金                        a category: nothing of its own
 //	### いくらですか                 a question
 //	### 無料枠の範囲                 a question as well: of the same level
-//	## 解約はできますか               a question: it has text and no others below it
+//	## 解約はできますか               a question: it has text, and none below it
+//	## 解約した後                   one as well, beside that
 //	## 関連記事                     no question
 //
 // The questions are of one level: the one with the most headings worded as
@@ -35,7 +38,7 @@ func splitLevel(p *page, level int) []Question {
 // mayAsk reports whether heading i could be a question.
 func (s *headed) mayAsk(i int) bool {
 	h := s.headings[i]
-	return h.text != "" && !s.isTitle(i) && !isApparatus(h.text) && s.holds(i) != holdsContents &&
+	return h.text != "" && !s.isName(i) && !isApparatus(h.text) && s.holds(i) != holdsContents &&
 		!(headsFAQ(h) && s.holds(i) == holdsNothing)
 }
 
@@ -63,6 +66,8 @@ func (s *headed) questionLevel() int {
 	}
 	for level := 1; level <= 6; level++ {
 		switch {
+		case most == 0 && full[level] >= 2 && s.isReport(level):
+			return 0
 		case most > 0 && level < most && worded[level] >= 2 && 2*worded[level] >= all[level] && 2*full[level] >= all[level]:
 			return level
 		case most == 0 && full[level] >= 2:
@@ -72,14 +77,38 @@ func (s *headed) questionLevel() int {
 	return most
 }
 
+// reportParts are the headings of a report about one problem, which "FAQ" in the
+// title may announce as well, and of instructions.
+var reportParts = regexp.MustCompile(`^\d*(現象|事象|症状|状況|問題|原因|要因|理由|影響|影響範囲|対処|対処法|対処方法|対応|対応方法|回避策|回避方法|` +
+	`解決策|解決方法|概要|詳細|背景|前提|前提条件|手順|設定手順|確認方法|(手順|ステップ|step)\d.*|` +
+	`symptoms?|problem|issue|causes?|resolution|solution|workaround|impact|overview|details|background|prerequisites)$`)
+
+// isReport reports whether two headings of the level are parts of a report.
+func (s *headed) isReport(level int) bool {
+	parts := 0
+	for i := s.lo; i < s.hi; i++ {
+		if h := s.headings[i]; h.level == level && len(h.text) <= maxLabel && reportParts.MatchString(key(h.text)) {
+			parts++
+		}
+	}
+	return parts >= 2
+}
+
 // askAt sets which headings ask when those of the level do.
 func (s *headed) askAt(level int) {
+	var alone [7]bool // by level: a question of it has none of the chosen level below
+	for i := s.lo; i < s.hi; i++ {
+		h := s.headings[i]
+		if h.level < level && s.mayAsk(i) && s.holds(i) == holdsText && isQuestion(h.question) && !s.hasBelow(i, level) {
+			alone[h.level] = true
+		}
+	}
 	for i := s.lo; i < s.hi; i++ {
 		h := s.headings[i]
 		switch {
 		case !s.mayAsk(i) || h.level > level:
 		case s.holds(i) == holdsText:
-			s.asks[i] = h.level == level || isQuestion(h.question) && !s.hasBelow(i, level)
+			s.asks[i] = h.level == level || alone[h.level] && !s.hasBelow(i, level)
 		case h.level == level && (isQuestion(h.question) || h.marker != unmarked):
 			s.asks[i] = true
 		case h.level == level:

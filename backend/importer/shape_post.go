@@ -15,6 +15,9 @@ func isLabel(label *regexp.Regexp, text string) bool {
 	return len(text) <= maxLabel && label.MatchString(key(text))
 }
 
+// isPostLabel reports whether a heading only says 質問 or 回答.
+func isPostLabel(text string) bool { return isLabel(questionLabel, text) || isLabel(answerLabel, text) }
+
 // splitPost takes posts that are one question with its answer:
 //
 //	title: VM に接続できない      the question
@@ -66,7 +69,7 @@ func splitPost(p *page) ([]Question, bool) {
 
 // level gives the level of heading i, 0 for none.
 func (p *page) level(i int) int {
-	if i < 0 {
+	if i < 0 || i >= len(p.headings) {
 		return 0
 	}
 	return p.headings[i].level

@@ -55,7 +55,7 @@ func (s *speakingPage) collect() {
 	var open []int
 	for t := lo; t < hi; t++ {
 		switch tag := s.tags[t]; {
-		case tag.name != "details" || !tag.top:
+		case tag.name != "details":
 		case !tag.closing:
 			open = append(open, t)
 		case len(open) > 0:
@@ -227,9 +227,10 @@ func (s *speakingPage) standAlone() bool {
 
 func (s *speakingPage) split() []Question {
 	var questions []Question
+	trail := newTrail(s.stretch)
 	for _, f := range s.folds {
 		line := s.line(f.start)
-		answer := s.withoutStrayEnds(s.cut(f.body, f.end))
+		answer := unwrap(s.cut(f.body, f.end))
 		answer, _ = cutAnswerMarker(answer)
 		switch {
 		case f.question == "":
@@ -242,7 +243,7 @@ func (s *speakingPage) split() []Question {
 		questions = append(questions, Question{
 			Entry: faq.Entry{
 				Class: faq.ClassFAQ, Question: f.question, Line: line, Anchor: s.idBefore(f.start, f.body),
-				Category: append(s.sectionsAt(f.start), f.category...),
+				Category: append(trail.at(f.start, 7), f.category...),
 			},
 			Body: faq.Body{Detail: f.detail, Answer: answer},
 		})
@@ -250,25 +251,12 @@ func (s *speakingPage) split() []Question {
 	return questions
 }
 
-// sectionsAt gives the headings of the stretch that enclose an offset.
-func (s *speakingPage) sectionsAt(offset int) []string {
-	h := newHeaded(s.stretch)
-	_, hi := (stretch{page: s.page, from: s.from, to: offset}).span()
-	var texts []string
-	for i, level := hi-1, 7; i >= h.lo && level > 1; i-- {
-		if s.headings[i].level < level {
-			level = s.headings[i].level
-			if h.isSection(i) {
-				texts = append([]string{s.headings[i].text}, texts...)
-			}
-		}
-	}
-	return texts
-}
+var wrapping = regexp.MustCompile(`(?i)^(?:\s|<br\s*/?>)*(?:<(?:b|strong|p|div)>\s*\n)?`)
 
-// withoutStrayEnds takes end tags off the end of an answer whose start tags were
-// trimmed off its start: "<br><b>⏎⏎text⏎</b>".
-func (s *speakingPage) withoutStrayEnds(answer string) string {
+// unwrap takes off what authors put around the text of a fold, of which trim has
+// taken one end where it stood alone: "<br><b>⏎text⏎</b>".
+func unwrap(answer string) string {
+	answer = answer[len(wrapping.FindString(answer)):]
 	for {
 		trimmed := strings.TrimRight(answer, blanks)
 		at := strings.LastIndex(trimmed, "</")

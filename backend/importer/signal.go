@@ -30,7 +30,7 @@ var (
 // isAnswerLabel reports whether a summary only says "answer", in whatever way,
 // so that the question stands elsewhere.
 func isAnswerLabel(summary string) bool {
-	if len(summary) > maxLabel {
+	if len(summary) > maxLabel || strings.ContainsAny(summary, "?？") {
 		return false
 	}
 	k := key(summary)
@@ -57,7 +57,7 @@ func isQuestion(text string) bool {
 }
 
 var (
-	faqWords = regexp.MustCompile(`\bfaqs?\b|faq[s]?(\P{Latin}|$)|(\P{Latin}|^)faqs?|q\s?&\s?a|qanda|\bq and a\b|` +
+	faqWords = regexp.MustCompile(`\bfaqs?\b|faqs?(\P{Latin}|$)|(\P{Latin}|^)faqs?|q\s?[&/]\s?a|qanda|\bq and a\b|qa\s?(集|一覧)|に関する\s?qa$|質疑応答|` +
 		`よく(ある|頂く|いただく|お?寄せ|聞かれ|受ける|お?問い?合わ?せ).{0,12}(質問|問い?合わ?せ|問合せ)|よくある問い|` +
 		`質問(集|一覧|と回答|・回答|と答え)|一問一答|想定(質問|問答)|(問い?合わ?せ|問合せ|質問)(の|が)多い|多い(お|ご)?(質問|問い?合わ?せ|問合せ)|` +
 		`(frequently|commonly) asked|common questions|questions (and|&) answers`)

@@ -53,6 +53,12 @@ func (p *page) nextStart(i int) int {
 // isTitle reports whether heading i only says the title of the page.
 func (p *page) isTitle(i int) bool { return i == p.titleHeading && !p.borrowed }
 
+// isName reports whether heading i is what the page is called: its title, or a
+// heading of level 1 that stands above all others.
+func (p *page) isName(i int) bool {
+	return p.isTitle(i) || i == 0 && p.headings[0].level == 1 && p.headings[0].marker == unmarked && p.isOnly(0)
+}
+
 // What stands between a heading and the next one.
 type holding int8
 
@@ -85,6 +91,37 @@ func (p *page) holds(i int) holding {
 // hasText reports whether heading i has text of its own that is content.
 func (p *page) hasText(i int) bool {
 	return p.holds(i) == holdsText && !isApparatus(p.headings[i].text)
+}
+
+// A trail walks down a stretch and knows the headings that enclose where it is.
+type trail struct {
+	stretch
+	next, hi int
+	above    []int // headings, of ascending levels
+}
+
+func newTrail(s stretch) *trail {
+	t := &trail{stretch: s}
+	t.next, t.hi = s.span()
+	return t
+}
+
+// at gives the categories of what stands at offset, outermost first: the headings
+// that enclose it and are larger than level. Offsets must not descend.
+func (t *trail) at(offset, level int) []string {
+	for ; t.next < t.hi && t.headings[t.next].start < offset; t.next++ {
+		for n := len(t.above); n > 0 && t.headings[t.above[n-1]].level >= t.headings[t.next].level; n-- {
+			t.above = t.above[:n-1]
+		}
+		t.above = append(t.above, t.next)
+	}
+	var texts []string
+	for _, i := range t.above {
+		if t.headings[i].level < level && t.isSection(i) {
+			texts = append(texts, t.headings[i].text)
+		}
+	}
+	return texts
 }
 
 // isContents reports whether all that can be read in [from, to) are links to

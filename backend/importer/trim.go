@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
@@ -57,6 +58,8 @@ func (p *page) trim(from, to int) (int, int) {
 // hollowEnds show nothing at the end of a paragraph.
 var hollowEnds = [][]byte{[]byte("&nbsp;"), []byte("<br>"), []byte("<br/>"), []byte("<br />"), []byte("<b></b>")}
 
+var linkTarget = regexp.MustCompile(`\]\([^)]*\)`)
+
 // trimTail takes what shows nothing off the end of a paragraph or of HTML. Code
 // spans end with a backtick, so that none is cut into.
 func (p *page) trimTail(n ast.Node, piece []byte) []byte {
@@ -70,6 +73,10 @@ func (p *page) trimTail(n ast.Node, piece []byte) []byte {
 			if len(piece) >= len(end) && bytes.EqualFold(piece[len(piece)-len(end):], end) {
 				piece, again = piece[:len(piece)-len(end)], true
 			}
+		}
+		if at := bytes.LastIndexByte(piece, '\n'); at > 0 && len(piece)-at <= maxLabel &&
+			isNavigation(linkTarget.ReplaceAllString(string(piece[at:]), "]")) {
+			piece, again = piece[:at], true
 		}
 	}
 	return piece

@@ -57,7 +57,7 @@ func (d *draft) documentReports() []DocumentReport {
 	for i, doc := range d.documents {
 		reports[i] = DocumentReport{
 			Path: doc.Path, Class: doc.Class, Title: doc.Title, Entries: len(doc.Questions),
-			Choice: d.choices[doc.Path], Questions: []string{},
+			Choice: doc.Choice, Levels: nonNil(doc.Levels), Questions: []string{},
 		}
 		for _, q := range doc.Questions[:min(len(doc.Questions), sampleQuestions)] {
 			reports[i].Questions = append(reports[i].Questions, q.Question)

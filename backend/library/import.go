@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"kotae/backend/faq"
+	"kotae/backend/importer"
 )
 
 // ImportOptions say how to import.
@@ -116,7 +117,7 @@ func (l *Library) unchanged(known *faq.Source, from origin, o ImportOptions) (Re
 		for _, d := range s.Documents {
 			report.Documents = append(report.Documents, DocumentReport{
 				Path: d.Path, Class: d.Class, Title: d.Title, Entries: d.Entries,
-				Choice: known.Choices[d.Path], Questions: []string{},
+				Choice: known.Choices[d.Path], Levels: []importer.Level{}, Questions: []string{},
 			})
 		}
 	}

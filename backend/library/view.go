@@ -1,6 +1,9 @@
 package library
 
-import "kotae/backend/faq"
+import (
+	"kotae/backend/faq"
+	"kotae/backend/importer"
+)
 
 // The types of this file are what the window and the command line show. Their
 // JSON is the contract of both: slices are never nil, times are RFC 3339 in UTC
@@ -192,8 +195,9 @@ type DocumentReport struct {
 	Title   string    `json:"title"`
 	Entries int       `json:"entries"`
 	// Choice is how the user wants the document to be read; "" as it was taken.
-	Choice    faq.Choice `json:"choice"`
-	Questions []string   `json:"questions"` // the first few
+	Choice    faq.Choice       `json:"choice"`
+	Levels    []importer.Level `json:"levels"`    // of headings that a choice could name
+	Questions []string         `json:"questions"` // the first few
 }
 
 // A Problem is a file that was skipped, or a place that was read differently
