@@ -5,8 +5,8 @@ import "kotae/backend/faq"
 // A Level says what would come of a page if each heading of a level was taken as
 // a question.
 type Level struct {
-	Level    int // 1 to 6
-	Headings int // how many could be questions
+	Level    int `json:"level"`    // 1 to 6
+	Headings int `json:"headings"` // how many could be questions
 }
 
 // levels gives the levels of the page's headings that could be questions.

@@ -17,6 +17,25 @@ export namespace faq {
 
 }
 
+export namespace importer {
+	
+	export class Level {
+	    level: number;
+	    headings: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Level(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.level = source["level"];
+	        this.headings = source["headings"];
+	    }
+	}
+
+}
+
 export namespace library {
 	
 	export class Change {
@@ -92,6 +111,7 @@ export namespace library {
 	    title: string;
 	    entries: number;
 	    choice: string;
+	    levels: importer.Level[];
 	    questions: string[];
 	
 	    static createFrom(source: any = {}) {
@@ -105,8 +125,27 @@ export namespace library {
 	        this.title = source["title"];
 	        this.entries = source["entries"];
 	        this.choice = source["choice"];
+	        this.levels = this.convertValues(source["levels"], importer.Level);
 	        this.questions = source["questions"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class DocumentView {
 	    path: string;
