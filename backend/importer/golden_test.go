@@ -92,18 +92,7 @@ func describe(t *testing.T, s *Source) string {
 		}
 		b.WriteString("\n")
 		for _, q := range d.Questions {
-			fmt.Fprintf(&b, "? %d %s\n", q.Line, q.Question)
-			if len(q.Category) > 0 {
-				fmt.Fprintf(&b, "  below %s\n", strings.Join(q.Category, " > "))
-			}
-			if q.Anchor != "" {
-				fmt.Fprintf(&b, "  #%s\n", q.Anchor)
-			}
-			for _, image := range q.Images {
-				fmt.Fprintf(&b, "  image %s found=%v %dx%d\n", image.Ref, image.Hash != "", image.Width, image.Height)
-			}
-			quote(&b, "+ ", q.Detail)
-			quote(&b, "| ", q.Answer)
+			describeQuestion(&b, q)
 		}
 	}
 	b.WriteString("\n")
@@ -114,6 +103,21 @@ func describe(t *testing.T, s *Source) string {
 		fmt.Fprintf(&b, "warning %s:%d: %s %v\n", p.Path, p.Line, p.Err.Code, p.Err.Args)
 	}
 	return b.String()
+}
+
+func describeQuestion(b *strings.Builder, q Question) {
+	fmt.Fprintf(b, "? %d %s\n", q.Line, q.Question)
+	if len(q.Category) > 0 {
+		fmt.Fprintf(b, "  below %s\n", strings.Join(q.Category, " > "))
+	}
+	if q.Anchor != "" {
+		fmt.Fprintf(b, "  #%s\n", q.Anchor)
+	}
+	for _, image := range q.Images {
+		fmt.Fprintf(b, "  image %s found=%v %dx%d\n", image.Ref, image.Hash != "", image.Width, image.Height)
+	}
+	quote(b, "+ ", q.Detail)
+	quote(b, "| ", q.Answer)
 }
 
 func quote(b *strings.Builder, mark, text string) {

@@ -59,6 +59,7 @@ type heading struct {
 	question   string // text without the marker of a question
 	marker     marker
 	anchor     string
+	parent     int // index of the heading that encloses it, or -1
 }
 
 // newPage parses text. It gives CodeTooDeep, and CodeInternal if the parser
@@ -119,6 +120,10 @@ func (p *page) read(root ast.Node) {
 				}
 			}
 			if n.Parent() == root && !p.isAccident(n, h) {
+				h.parent = len(p.headings) - 1
+				for h.parent >= 0 && p.headings[h.parent].level >= h.level {
+					h.parent = p.headings[h.parent].parent
+				}
 				p.headings = append(p.headings, h)
 			}
 		case *ast.HTMLBlock:
@@ -154,10 +159,14 @@ func (p *page) isUnderlined(h heading) bool {
 }
 
 // isAccident reports whether a heading is only a paragraph with a rule directly
-// below it: several lines, or a sentence with its full stop.
+// below it: several lines, a sentence with its full stop, or "A. …".
 func (p *page) isAccident(n *ast.Heading, h heading) bool {
-	return p.isUnderlined(h) && (n.Lines().Len() > 1 ||
-		strings.HasSuffix(h.text, "。") || strings.HasSuffix(h.text, "."))
+	if !p.isUnderlined(h) {
+		return false
+	}
+	words, answers := cutAnswerMarker(h.text)
+	return n.Lines().Len() > 1 || strings.HasSuffix(h.text, "。") || strings.HasSuffix(h.text, ".") ||
+		answers && words != ""
 }
 
 // findTitle decides what the page is called: what its front matter says, else

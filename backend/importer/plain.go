@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 	"golang.org/x/net/html"
@@ -61,6 +62,14 @@ func firstParagraph(markdownText string) (words, rest string) {
 	}
 	end := n.Lines().At(n.Lines().Len() - 1).Stop
 	return shorten(plainInline(n, src)), strings.TrimLeft(markdownText[min(end, len(src)):], "\n")
+}
+
+// plain gives the words of a piece of running text, as plainInline does of one
+// that the page was parsed with: as a heading, which has no other structure.
+func (p *page) plain(piece string) string {
+	src := []byte("# " + strings.ReplaceAll(piece, "\n", " "))
+	context := &lookup{Context: parser.NewContext(), page: p.definitions, known: map[string]bool{}}
+	return plainInline(markdown.Parse(text.NewReader(src), parser.WithContext(context)), src)
 }
 
 // inlineTags are the tags that headings carry for their looks.
