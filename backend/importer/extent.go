@@ -148,7 +148,7 @@ func (s stretch) ruleBehind(from, to int) int {
 // between them, which to Markdown is a heading; the end of other blocks.
 func (p *page) underline(b block) int {
 	if n := b.node.Lines().Len(); n > 0 && b.node.Kind() == ast.KindHeading && !p.isHeading(b) {
-		return p.lineEnd(b.node.Lines().At(n-1).Start)
+		return p.lineEnd(b.node.Lines().At(n - 1).Start)
 	}
 	return b.end
 }

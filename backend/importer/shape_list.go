@@ -1,0 +1,241 @@
+package importer
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// splitList takes the items of lists as questions, on a page or in a section
+// that calls itself one of questions:
+//
+//	- 料金はいくらですか？           the first line, or the first paragraph, is
+//	  無料です。                   the question, the rest of the item its answer
+//	- **解約できない** 電話で…      so is bold text at the start of the item
+//	- Q: 何台まで？                 marks are left out, and so is a list that
+//	  - A: 3 台まで                 is nothing but the mark of the answer
+//	- Q: 次の項目でも？
+//	- A: はい。                    an item with the answer's mark
+//
+// At least half of the items of a list must ask something and have an answer.
+// Numbered questions with their answers below them, not indented, are lists of
+// one item each:
+//
+//	1. 料金はいくらですか？
+//
+//	無料です。
+func splitList(s stretch) ([]Question, bool) {
+	if !s.faq {
+		return nil, false
+	}
+	var pairs []pair
+	var lone []listItem
+	for i := max(s.blockAt(s.from), 0); i < len(s.blocks) && s.blocks[i].start < s.to; i++ {
+		list, ok := s.blocks[i].node.(*ast.List)
+		if !ok || s.blocks[i].start < s.from || s.blocks[i].end > s.to {
+			continue
+		}
+		items := s.items(list, i)
+		if len(items) == 1 && items[0].answer == "" && asks(items[0].question) {
+			lone = append(lone, items[0])
+		} else if questions := itemPairs(items); questions != nil {
+			pairs = append(pairs, questions...)
+		}
+	}
+	if len(pairs) < minQuestions {
+		pairs = s.lonePairs(lone)
+	}
+	if len(pairs) < minQuestions || len(pairs) <= s.wordedHeadings() {
+		return nil, false
+	}
+	return s.pairQuestions(pairs), true
+}
+
+// A listItem is an item of a list at the top level.
+type listItem struct {
+	start, end int
+	question   string // plain
+	answer     string // "" when the item is nothing but the question
+	mark       mark   // of its first line
+	marked     bool
+}
+
+// itemPairs makes pairs of the items of a list, nil when they are no questions.
+func itemPairs(items []listItem) []pair {
+	var pairs []pair
+	asking := 0
+	for i := 0; i < len(items); i++ {
+		item := items[i]
+		if item.marked && item.mark.answer {
+			return nil // without a question
+		}
+		if next := i + 1; item.answer == "" && next < len(items) && items[next].marked && items[next].mark.answer {
+			item.answer = items[next].answer
+			i++
+		}
+		if item.answer != "" && (item.marked || asks(item.question)) {
+			asking++
+		}
+		pairs = append(pairs, pair{start: item.start, below: item.start, question: item.question, answer: item.answer})
+	}
+	if 2*asking < len(pairs) || asking == 0 {
+		return nil
+	}
+	return pairs
+}
+
+// lonePairs makes pairs of lists of one item whose answers stand below them.
+func (s stretch) lonePairs(items []listItem) []pair {
+	starts := make([]int, len(items))
+	for i, item := range items {
+		starts[i] = item.start
+	}
+	pairs := make([]pair, len(items))
+	for i, e := range s.extents(starts) {
+		pairs[i] = pair{
+			start: items[i].start, below: e.below, question: items[i].question,
+			answer: s.part(items[i].end, s.answerEnd(items[i].end, e.end, i == len(items)-1)),
+		}
+		if pairs[i].answer == "" {
+			return nil
+		}
+	}
+	return pairs
+}
+
+// items reads the items of a list, which is block number i.
+func (s stretch) items(list *ast.List, i int) []listItem {
+	var items []listItem
+	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
+		end := s.blocks[i].end
+		if n.NextSibling() != nil {
+			end = s.lineStart(n.NextSibling().Pos())
+		}
+		items = append(items, s.item(n, i, end))
+	}
+	return items
+}
+
+func (s stretch) item(n ast.Node, block, end int) listItem {
+	item := listItem{start: s.lineStart(max(n.Pos(), 0)), end: end}
+	lines := s.childLines(n.FirstChild(), block)
+	if len(lines) == 0 {
+		return item
+	}
+	first := lines[0]
+	item.mark, item.marked = readMark(string(s.src[first.at:first.end]))
+	column := first.at - item.start
+	if item.mark.answer {
+		item.answer = item.mark.keep + s.outdented(first.at+item.mark.length, end, column)
+		return item
+	}
+	var rest int
+	item.question, rest = s.itemWords(lines, item.mark, end)
+	if at, m, inner, ok := s.itemReply(n, lines, rest, block); ok {
+		item.answer = m.keep + s.outdented(at+m.length, end, inner)
+		return item
+	}
+	item.answer = s.outdented(rest, end, column)
+	return item
+}
+
+// childLines gives the lines of a paragraph in an item.
+func (s stretch) childLines(n ast.Node, block int) []textLine {
+	if n == nil || n.Kind() != ast.KindTextBlock && n.Kind() != ast.KindParagraph {
+		return nil
+	}
+	c := lineCollector{stretch: s}
+	c.add(block, n.Lines(), s.inlineHidden(n), false)
+	return s.splitReplies(c.lines)
+}
+
+// itemWords gives the question of an item, and the offset behind it.
+func (s stretch) itemWords(lines []textLine, m mark, end int) (question string, rest int) {
+	l := lines[0]
+	from := l.at + m.length
+	lead := emphasisLead(m.keep + string(s.src[from:l.end]))
+	if lead == "" {
+		return s.words(lines, markedLine{m, 0}, end)
+	}
+	inside := from + max(len(lead)-len(m.keep), 0)
+	close := s.emphasisEnd(mark{keep: lead}, inside, l.end)
+	question = s.plain(m.keep + string(s.src[from:close]))
+	tail := strings.TrimLeft(string(s.src[close:l.end]), blanks+":：-–—")
+	return shorten(question), l.end - len(tail)
+}
+
+// emphasisLead gives the tokens of the bold text that s starts with, or "".
+func emphasisLead(s string) string {
+	lead := markOpening.FindString(s)
+	for _, bold := range []string{"**", "__", "<b", "<strong", "<B", "<STRONG"} {
+		if strings.HasPrefix(lead, bold) {
+			return lead
+		}
+	}
+	return ""
+}
+
+// itemReply finds the mark of the answer in an item: on a later line of its
+// first paragraph, at the start of its second one, or in a list of one item.
+// inner is the column at which the text of the answer starts.
+func (s stretch) itemReply(item ast.Node, lines []textLine, rest, block int) (at int, m mark, inner int, ok bool) {
+	for _, l := range lines {
+		if l.at < rest {
+			continue
+		}
+		if m, ok := readMark(string(s.src[l.at:l.end])); ok && m.answer {
+			return l.at, m, lines[0].at - s.lineStart(lines[0].at), true
+		}
+		return 0, mark{}, 0, false // it starts without one
+	}
+	n := item.FirstChild().NextSibling()
+	if list, ok := n.(*ast.List); ok && list.ChildCount() == 1 && list.NextSibling() == nil {
+		n = list.FirstChild().FirstChild()
+	}
+	if lines := s.childLines(n, block); len(lines) > 0 {
+		l := lines[0]
+		if m, ok := readMark(string(s.src[l.at:l.end])); ok && m.answer {
+			return l.at, m, l.at - s.lineStart(l.at), true
+		}
+	}
+	return 0, mark{}, 0, false
+}
+
+// outdented gives [from, to) as the text of an item is without its list: up to
+// column blanks less at the start of each line but the one around from.
+func (s stretch) outdented(from, to, column int) string {
+	lines := strings.SplitAfter(string(s.src[from:to]), "\n")
+	for i, line := range lines {
+		if i > 0 || from == s.lineStart(from) {
+			lines[i] = outdent(line, column)
+		}
+	}
+	text := strings.TrimRight(strings.Join(lines, ""), blanks)
+	for text != "" { // blank lines before it
+		line, after, more := strings.Cut(text, "\n")
+		if !more || strings.Trim(line, blanks) != "" {
+			break
+		}
+		text = after
+	}
+	if from != s.lineStart(from) && strings.HasPrefix(text, " ") {
+		text = strings.TrimLeft(text, " ")
+	}
+	return text
+}
+
+// outdent takes up to columns blanks off the start of a line; a tab is four.
+func outdent(line string, columns int) string {
+	for columns > 0 && line != "" {
+		switch line[0] {
+		case ' ':
+			columns--
+		case '\t':
+			columns -= 4
+		default:
+			return line
+		}
+		line = line[1:]
+	}
+	return line
+}
