@@ -5,16 +5,14 @@ import (
 	"sort"
 )
 
-// isTitle reports whether heading i only says the title of the page.
-func (p *page) isTitle(i int) bool { return i == p.titleHeading && !p.borrowed }
-
 // headingAt gives the index of the first heading at or behind offset.
 func (p *page) headingAt(offset int) int {
 	return sort.Search(len(p.headings), func(i int) bool { return p.headings[i].start >= offset })
 }
 
 // categoryAt gives the headings that enclose offset, outermost first: without
-// the title of the page, those without words, and those before from.
+// the title of the page, those that say nothing, such as よくある質問, and those
+// before from.
 //
 //	# よくあるご質問       the title
 //	## 料金              encloses what follows up to the next "##"
@@ -25,8 +23,8 @@ func (p *page) headingAt(offset int) int {
 func (p *page) categoryAt(offset, from int) []string {
 	var category []string
 	for i := p.headingAt(offset) - 1; i >= 0 && p.headings[i].start >= from; i = p.headings[i].parent {
-		if !p.isTitle(i) && p.headings[i].text != "" {
-			category = append(category, p.headings[i].text)
+		if text := p.headings[i].text; text != "" && !p.isTitle(i) && !isBareFAQ(text) {
+			category = append(category, text)
 		}
 	}
 	slices.Reverse(category)

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -14,6 +15,7 @@ type extent struct {
 	// below is an offset below the headings that the question stands under:
 	// those inside the answer before it are none of them.
 	below int
+	last  bool // what follows is the end of the page
 }
 
 // extents gives the extent of each question of the stretch from the offsets at
@@ -58,7 +60,35 @@ func (s stretch) extents(starts []int) []extent {
 		}
 		extents[i] = extent{end: s.pageEnd(start, end), below: below}
 	}
+	s.endLast(starts, extents)
 	return extents
+}
+
+// endLast ends the last extent at a rule, behind which pages have their last
+// words, unless other questions have rules inside as well.
+func (s stretch) endLast(starts []int, extents []extent) {
+	last := len(starts) - 1
+	if last < 0 {
+		return
+	}
+	e := &extents[last]
+	e.last = true
+	for i, start := range starts[:last] {
+		if s.cut(s.lineEnd(s.ruleBehind(start, extents[i].end)), extents[i].end) != "" {
+			return
+		}
+	}
+	e.end = s.ruleBehind(starts[last], e.end)
+}
+
+// answerIn gives the answer that starts at offset from in the extent of its
+// question.
+func (s stretch) answerIn(e extent, from int) string {
+	to := e.end
+	if e.last {
+		to = s.withoutFooters(from, max(from, to))
+	}
+	return s.part(from, s.partEnd(from, max(from, to)))
 }
 
 // endingHeadings tells of each heading in [first, last) whether it ends the
@@ -107,10 +137,10 @@ func (s stretch) endingHeadings(starts []int, first, last int) []bool {
 	return ending
 }
 
-// answerEnd narrows [from, to), a part that belongs to a question: it ends where
-// a fold is closed that was opened before it, and the last one of a stretch at a
-// rule, behind which pages have their last words.
-func (s stretch) answerEnd(from, to int, last bool) int {
+// partEnd narrows [from, to), a part that belongs to a question: it ends where
+// a fold is closed that was opened before it, and above a rule without a blank
+// line between them, which would make a heading of its last paragraph.
+func (s stretch) partEnd(from, to int) int {
 	depth := 0
 	for t := s.tagAt(from); t < len(s.tags) && s.tags[t].start < to; t++ {
 		switch tag := s.tags[t]; {
@@ -122,9 +152,6 @@ func (s stretch) answerEnd(from, to int, last bool) int {
 		default:
 			depth--
 		}
-	}
-	if last {
-		to = s.ruleBehind(from, to)
 	}
 	to = from + len(bytes.TrimRight(s.src[from:to], blanks))
 	if i := s.blockAt(to - 1); i >= 0 {
@@ -153,10 +180,12 @@ func (p *page) underline(b block) int {
 	return b.end
 }
 
+var leadingBreaks = regexp.MustCompile(`^(?i:\s*<br\s*/?>)+`)
+
 // part gives the trimmed text of a part that belongs to a question, without the
 // fold that is nothing but its wrapping.
 func (s stretch) part(from, to int) string {
-	from, to = s.trim(from, max(from, to))
+	from, to = s.trim(from+len(leadingBreaks.Find(s.src[from:max(from, to)])), max(from, to))
 	t := s.tagAt(from)
 	if t == len(s.tags) || s.tags[t].start != from || s.tags[t].closing {
 		return s.cut(from, to)
@@ -165,7 +194,7 @@ func (s stretch) part(from, to int) string {
 	if !isAnswerLabel(label) {
 		return s.cut(from, to)
 	}
-	end := s.answerEnd(inside, to, false)
+	end := s.partEnd(inside, to)
 	if closing := s.tagAt(end); closing < len(s.tags) && s.tags[closing].start < to && s.cut(s.tags[closing].end, to) != "" {
 		return s.cut(from, to) // more than the fold
 	}

@@ -32,7 +32,7 @@ var lineBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
 // textLines gives the lines of the stretch that have text, in order.
 func (s stretch) textLines() []textLine {
 	c := lineCollector{stretch: s}
-	for i := max(s.blockAt(s.from), 0); i < len(s.blocks) && s.blocks[i].start < s.to; i++ {
+	for i := s.firstBlock(); i < len(s.blocks) && s.blocks[i].start < s.to; i++ {
 		b := s.blocks[i]
 		switch n := b.node.(type) {
 		case *ast.Paragraph:
@@ -134,4 +134,10 @@ func (p *page) hiddenHTML(n *ast.HTMLBlock) [][2]int {
 		hidden = append(hidden, [2]int{from + at[0] - 1, from + at[1]})
 	}
 	return hidden
+}
+
+// firstBlock gives the index of the first block of the stretch. A paragraph
+// directly above a table starts where the table does.
+func (s stretch) firstBlock() int {
+	return sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= s.from || s.blocks[i].end > s.from })
 }

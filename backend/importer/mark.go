@@ -29,8 +29,8 @@ var (
 		`[■□●○◎◆◇▼▽▲▶►★☆・❓❔💡🔹🔸]\x{FE0F}?\s*|<a(?:\s[^<>]*)?>\s*</a>\s*)*`)
 	markBracket = regexp.MustCompile(`^[(\[【（［「〔《＜]\s*`)
 	// Longer labels first: the first one that fits is taken.
-	questionLabel = regexp.MustCompile(`^(?:[QＱ][&＆][AＡ]|(?i:questions?|faq)|[QＱ]|ご?質問(?:内容)?|問い?)`)
-	answerLabel   = regexp.MustCompile(`^(?:(?i:answers?|ans)|[AＡ]|ご?回答(?:内容)?|解答|答え?|こたえ)`)
+	markQuestion = regexp.MustCompile(`^(?:[QＱ][&＆][AＡ]|(?i:questions?|faq)|[QＱ]|ご?質問(?:内容)?|問い?)`)
+	markAnswer   = regexp.MustCompile(`^(?:(?i:answers?|ans)|[AＡ]|ご?回答(?:内容)?|解答|答え?|こたえ)`)
 	// 1, １, 1-2, 1.2, ①; "Q.1", "Q-1", "Q #1", "Q No. 1".
 	markNumber     = regexp.MustCompile(`^\s*(?:[.．#＃-]|No\.\s*)?((?:[0-9０-９]{1,4}(?:[-.][0-9０-９]{1,3})*|[①-⑳]))`)
 	markClosing    = regexp.MustCompile(`^(?i:\*{1,3}|_{1,3}|</(?:b|strong|u|em|i|span|font|big|mark|p|div)\s*>)*`)
@@ -39,7 +39,6 @@ var (
 
 	emphasisTokens = regexp.MustCompile(`\*+|_+|<[^<>]*>`)
 	tagName        = regexp.MustCompile(`^</?([a-zA-Z]+)`)
-	initials       = regexp.MustCompile(`^[A-Z]\.`) // "Q.E.D.", "A.D. 2000"
 )
 
 // readMark reads the mark at the start of s, the content of a line or a plain
@@ -55,9 +54,9 @@ func readMark(s string) (m mark, ok bool) {
 	opened := take(markOpening)
 	bracket := take(markBracket)
 	opened += take(markOpening)
-	label := take(questionLabel)
+	label := take(markQuestion)
 	if label == "" {
-		label = take(answerLabel)
+		label = take(markAnswer)
 		m.answer = true
 	}
 	if label == "" {
@@ -135,12 +134,4 @@ func closes(open, end string) bool {
 		return open == end
 	}
 	return strings.EqualFold(o[1], e[1])
-}
-
-// unmarked gives a plain question without the mark that it starts with.
-func unmarked(text string) string {
-	if m, ok := readMark(text); ok && !m.answer {
-		return text[m.length:]
-	}
-	return text
 }

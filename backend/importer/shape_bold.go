@@ -2,9 +2,8 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // minQuestions is what makes questions that only look like some a list of them.
@@ -13,51 +12,51 @@ const minQuestions = 2
 // splitBold takes lines that are nothing but emphasis as questions, on a page or
 // in a section that calls itself one of questions:
 //
-//	**<u>料金はいくらですか</u>**      a question
+//	**<u>1. 料金はいくらですか</u>**   a question
 //	無料です。                        its answer
 //	**補足**                         a caption: a part of the answer
 //	…
 //
-//	<strong>ログインできない</strong>  a question
+//	**<u>2. 領収書の発行</u>**        a question, as it looks like the other one
+//	**回答**                         left out
+//	…
 //
-// When at least half of the lines ask something, the others are captions inside
-// answers. When fewer do, each is a question, if all have text below them.
+// Lines look alike when they are bold, italic and underlined alike, and numbered
+// or not. Of all looks the one with the most questions is taken, when at least
+// half of its lines ask something, or each has text below it.
 func splitBold(s stretch) ([]Question, bool) {
 	if !s.faq {
 		return nil, false
 	}
-	bold := s.boldLines()
-	asking := 0
-	for _, b := range bold {
+	bold := alike(s.boldLines())
+	if len(bold) < minQuestions || len(bold) <= s.askingHeadings() {
+		return nil, false
+	}
+	starts := make([]int, len(bold))
+	asking, answered := 0, 0
+	for i, b := range bold {
+		starts[i] = b.start
 		if asks(b.text) {
 			asking++
 		}
 	}
-	all := 2*asking < len(bold)
-	var starts []int
-	var taken []boldLine
-	for _, b := range bold {
-		if all || asks(b.text) {
-			taken = append(taken, b)
-			starts = append(starts, b.start)
-		}
-	}
-	if len(taken) < minQuestions || len(taken) <= s.wordedHeadings() {
-		return nil, false
-	}
-	pairs := make([]pair, len(taken))
+	pairs := make([]pair, len(bold))
 	for i, e := range s.extents(starts) {
-		b, last := taken[i], i == len(taken)-1
-		pairs[i] = pair{
-			start: b.start, below: e.below, question: unmarked(b.text),
-			answer: s.part(b.rest, s.answerEnd(b.rest, e.end, last)),
+		b := bold[i]
+		pairs[i] = pair{start: b.start, below: e.below, question: b.text}
+		p := &pairs[i]
+		if b.reply > 0 {
+			p.detail, p.answer = s.part(b.end, b.label), s.answerIn(e, b.reply)
+		} else {
+			p.answer = s.answerIn(e, b.end)
 		}
-		if pairs[i].answer == "" {
-			if all {
-				return nil, false
-			}
-			pairs[i].adjacent = !last && e.end == starts[i+1]
+		if p.answer != "" {
+			answered++
 		}
+		p.adjacent = p.answer == "" && i+1 < len(bold) && e.end == starts[i+1]
+	}
+	if 2*asking < len(bold) && answered < len(bold) {
+		return nil, false
 	}
 	return s.pairQuestions(pairs), true
 }
@@ -65,56 +64,86 @@ func splitBold(s stretch) ([]Question, bool) {
 // A boldLine is a line that is nothing but emphasis.
 type boldLine struct {
 	textLine
-	text string // plain
-	rest int    // offset behind it, and behind a label such as "**回答**"
+	text string // plain, without the mark of a question
+	look string // how it is emphasised, and whether it is numbered
+	// label and reply are the offsets of a label such as "**回答**" below it
+	// and of what follows the label; 0 without one.
+	label, reply int
 }
 
 // boldLines gives the emphasised lines of the stretch that could be questions.
 func (s stretch) boldLines() []boldLine {
 	var bold []boldLine
 	for _, l := range s.textLines() {
-		inner, ok := emphasised(string(s.src[l.at:l.end]))
+		inner, look, ok := emphasised(string(s.src[l.at:l.end]))
 		if !ok || l.quoted {
 			continue
 		}
 		text := shorten(s.plain(inner))
-		switch {
-		case isAnswerLabel(text):
-			if n := len(bold); n > 0 && s.cut(bold[n-1].rest, l.start) == "" {
-				bold[n-1].rest = l.end
+		if isAnswerLabel(text) {
+			if n := len(bold) - 1; n >= 0 && bold[n].reply == 0 {
+				bold[n].label, bold[n].reply = l.start, l.end
 			}
-		case text != "" && !isApparatus(text) && !captions[key(text)]:
-			bold = append(bold, boldLine{l, text, l.end})
+			continue
+		}
+		if startsNumbered.MatchString(text) {
+			look += " 1"
+		}
+		text, _ = cutQuestionMarker(text)
+		if text != "" && !isApparatus(text) && !isCaption(text) {
+			bold = append(bold, boldLine{textLine: l, text: text, look: look})
 		}
 	}
 	return bold
 }
 
+var startsNumbered = regexp.MustCompile(`^[0-9０-９①-⑳]`)
+
+// alike gives the lines of the look that has the most questions.
+func alike(bold []boldLine) []boldLine {
+	best, asking := "", map[string]int{}
+	for _, b := range bold {
+		if asks(b.text) {
+			asking[b.look]++
+		}
+		if best == "" || asking[b.look] > asking[best] {
+			best = b.look
+		}
+	}
+	return slices.DeleteFunc(bold, func(b boldLine) bool { return b.look != best })
+}
+
 var emphasisedTags = regexp.MustCompile(`(?is)^<(b|strong|u|font|span|big|mark|p|div)(?:\s[^<>]*)?>(.*)</(b|strong|u|font|span|big|mark|p|div)\s*>$`)
 
+// looks are what emphasis looks like; other tags only colour it.
+var looks = map[string]string{
+	"**": "b", "__": "b", "b": "b", "strong": "b", "***": "bi", "___": "bi", "u": "u",
+}
+
 // emphasised gives what stands inside a line when all of it is bold or
-// underlined. Italics are not enough: captions of pictures are written so.
-func emphasised(line string) (inner string, ok bool) {
+// underlined, and what it looks like. Italics are not enough: captions of
+// pictures are written so.
+func emphasised(line string) (inner, look string, ok bool) {
 	inner = strings.TrimRight(strings.TrimSpace(line), ":：\\")
 	for {
 		inner = strings.TrimSpace(inner)
 		n := len(inner)
 		for _, token := range []string{"***", "___", "**", "__"} {
-			if len(inner) > 2*len(token) && strings.HasPrefix(inner, token) && strings.HasSuffix(inner, token) {
+			if n > 2*len(token) && strings.HasPrefix(inner, token) && strings.HasSuffix(inner, token) {
 				if inner = inner[len(token) : n-len(token)]; strings.Contains(inner, token) {
-					return "", false // "**a** and **b**"
+					return "", "", false // "**a** and **b**"
 				}
-				ok = true
+				look += looks[token]
 				break
 			}
 		}
 		if m := emphasisedTags.FindStringSubmatch(inner); m != nil && strings.EqualFold(m[1], m[3]) &&
 			!strings.Contains(strings.ToLower(m[2]), "<"+strings.ToLower(m[1])) {
 			inner = m[2]
-			ok = ok || strings.EqualFold(m[1], "b") || strings.EqualFold(m[1], "strong") || strings.EqualFold(m[1], "u")
+			look += looks[strings.ToLower(m[1])]
 		}
 		if len(inner) == n {
-			return inner, ok
+			return inner, look, look != ""
 		}
 	}
 }
@@ -129,13 +158,21 @@ var captions = map[string]bool{
 	"example": true, "examples": true, "steps": true, "cause": true, "resolution": true, "workaround": true,
 }
 
-var complaint = regexp.MustCompile(`(ない|ません|エラー|について)$`)
+var captionWords = regexp.MustCompile(`^(手順|ステップ|図|表|例|方法|パターン|ケース|step|figure|fig|table|example|option|case)(\d|[a-z]$)|(の場合|の例|の手順)$`)
+
+// isCaption reports whether an emphasised line names a part of an answer.
+func isCaption(text string) bool {
+	k := key(text)
+	return captions[k] || captionWords.MatchString(k)
+}
+
+var complaint = regexp.MustCompile(`(ない|ません|エラー|について|ほしい|欲しい)$`)
 
 // asks reports whether a text between headings is worded as a question or tells
 // of a trouble. It asks for more than isQuestion: text that begins with "do" or
 // "can" goes on in many ways.
 func asks(text string) bool {
-	s := norm.NFKC.String(text)
-	k := key(s)
-	return strings.HasSuffix(s, "?") || questionWords.MatchString(k) || complaint.MatchString(k)
+	k := key(text)
+	return strings.HasSuffix(fold(text), "?") || complaint.MatchString(k) ||
+		questionWords.MatchString(k) && !otherKa.MatchString(k)
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -9,30 +10,30 @@ import (
 // splitList takes the items of lists as questions, on a page or in a section
 // that calls itself one of questions:
 //
-//	- 料金はいくらですか？           the first line, or the first paragraph, is
-//	  無料です。                   the question, the rest of the item its answer
-//	- **解約できない** 電話で…      so is bold text at the start of the item
-//	- Q: 何台まで？                 marks are left out, and so is a list that
-//	  - A: 3 台まで                 is nothing but the mark of the answer
-//	- Q: 次の項目でも？
-//	- A: はい。                    an item with the answer's mark
+//   - 料金はいくらですか？           the first line, or the first paragraph, is
+//     無料です。                   the question, the rest of the item its answer
+//   - **解約できない** 電話で…      so is bold text at the start of the item
+//   - Q: 何台まで？                 marks are left out, and so is a list that
+//   - A: 3 台まで                 is nothing but the mark of the answer
+//   - Q: 次の項目でも？
+//   - A: はい。                    an item with the answer's mark
 //
 // At least half of the items of a list must ask something and have an answer.
 // Numbered questions with their answers below them, not indented, are lists of
 // one item each:
 //
-//	1. 料金はいくらですか？
+//  1. 料金はいくらですか？
 //
-//	無料です。
+//     無料です。
 func splitList(s stretch) ([]Question, bool) {
 	if !s.faq {
 		return nil, false
 	}
 	var pairs []pair
 	var lone []listItem
-	for i := max(s.blockAt(s.from), 0); i < len(s.blocks) && s.blocks[i].start < s.to; i++ {
+	for i := s.firstBlock(); i < len(s.blocks) && s.blocks[i].start < s.to; i++ {
 		list, ok := s.blocks[i].node.(*ast.List)
-		if !ok || s.blocks[i].start < s.from || s.blocks[i].end > s.to {
+		if !ok || s.isContents(s.blocks[i].start, s.blocks[i].end) {
 			continue
 		}
 		items := s.items(list, i)
@@ -45,7 +46,7 @@ func splitList(s stretch) ([]Question, bool) {
 	if len(pairs) < minQuestions {
 		pairs = s.lonePairs(lone)
 	}
-	if len(pairs) < minQuestions || len(pairs) <= s.wordedHeadings() {
+	if len(pairs) < minQuestions || len(pairs) <= s.askingHeadings() {
 		return nil, false
 	}
 	return s.pairQuestions(pairs), true
@@ -94,7 +95,7 @@ func (s stretch) lonePairs(items []listItem) []pair {
 	for i, e := range s.extents(starts) {
 		pairs[i] = pair{
 			start: items[i].start, below: e.below, question: items[i].question,
-			answer: s.part(items[i].end, s.answerEnd(items[i].end, e.end, i == len(items)-1)),
+			answer: s.answerIn(e, items[i].end),
 		}
 		if pairs[i].answer == "" {
 			return nil
@@ -131,11 +132,15 @@ func (s stretch) item(n ast.Node, block, end int) listItem {
 	}
 	var rest int
 	item.question, rest = s.itemWords(lines, item.mark, end)
-	if at, m, inner, ok := s.itemReply(n, lines, rest, block); ok {
-		item.answer = m.keep + s.outdented(at+m.length, end, inner)
-		return item
+	r, ok := s.itemReply(n, lines, rest, block)
+	switch {
+	case ok && r.several:
+		item.answer = outdentLines(string(s.src[s.lineStart(r.at):r.at])+r.mark.keep+string(s.src[r.at+r.mark.length:end]), column, true)
+	case ok:
+		item.answer = r.mark.keep + s.outdented(r.at+r.mark.length, end, r.at-s.lineStart(r.at))
+	default:
+		item.answer = s.outdented(rest, end, column)
 	}
-	item.answer = s.outdented(rest, end, column)
 	return item
 }
 
@@ -155,7 +160,7 @@ func (s stretch) itemWords(lines []textLine, m mark, end int) (question string, 
 	from := l.at + m.length
 	lead := emphasisLead(m.keep + string(s.src[from:l.end]))
 	if lead == "" {
-		return s.words(lines, markedLine{m, 0}, end)
+		return s.words(lines, lineMark{m, 0}, end)
 	}
 	inside := from + max(len(lead)-len(m.keep), 0)
 	close := s.emphasisEnd(mark{keep: lead}, inside, l.end)
@@ -175,53 +180,57 @@ func emphasisLead(s string) string {
 	return ""
 }
 
-// itemReply finds the mark of the answer in an item: on a later line of its
-// first paragraph, at the start of its second one, or in a list of one item.
-// inner is the column at which the text of the answer starts.
-func (s stretch) itemReply(item ast.Node, lines []textLine, rest, block int) (at int, m mark, inner int, ok bool) {
-	for _, l := range lines {
-		if l.at < rest {
-			continue
-		}
-		if m, ok := readMark(string(s.src[l.at:l.end])); ok && m.answer {
-			return l.at, m, lines[0].at - s.lineStart(lines[0].at), true
-		}
-		return 0, mark{}, 0, false // it starts without one
-	}
-	n := item.FirstChild().NextSibling()
-	if list, ok := n.(*ast.List); ok && list.ChildCount() == 1 && list.NextSibling() == nil {
-		n = list.FirstChild().FirstChild()
-	}
-	if lines := s.childLines(n, block); len(lines) > 0 {
-		l := lines[0]
-		if m, ok := readMark(string(s.src[l.at:l.end])); ok && m.answer {
-			return l.at, m, l.at - s.lineStart(l.at), true
-		}
-	}
-	return 0, mark{}, 0, false
+// A markedReply is the answer in an item whose question stands before it.
+type markedReply struct {
+	at      int // of the mark
+	mark    mark
+	several bool // it is the first of several items of a list
 }
 
-// outdented gives [from, to) as the text of an item is without its list: up to
-// column blanks less at the start of each line but the one around from.
+// itemReply finds the mark of the answer in an item: on the line behind the
+// question, at the start of the second paragraph, or in a list.
+func (s stretch) itemReply(item ast.Node, lines []textLine, rest, block int) (r markedReply, ok bool) {
+	lines = slices.DeleteFunc(lines, func(l textLine) bool { return l.at < rest })
+	if len(lines) == 0 {
+		n := item.FirstChild().NextSibling()
+		if list, ok := n.(*ast.List); ok {
+			r.several = list.ChildCount() > 1
+			n = list.FirstChild().FirstChild()
+		}
+		lines = s.childLines(n, block)
+	}
+	if len(lines) == 0 {
+		return r, false
+	}
+	r.at = lines[0].at
+	r.mark, ok = readMark(string(s.src[r.at:lines[0].end]))
+	return r, ok && r.mark.answer
+}
+
+// outdented gives [from, to) as the text of an item is without its list, whose
+// text starts at column.
 func (s stretch) outdented(from, to, column int) string {
-	lines := strings.SplitAfter(string(s.src[from:to]), "\n")
+	from += len(leadingBreaks.Find(s.src[from:to]))
+	return outdentLines(string(s.src[from:to]), column, from == s.lineStart(from))
+}
+
+// outdentLines takes up to column blanks off the start of each line, and the
+// blank lines at both ends. The first line has less, unless it is whole.
+func outdentLines(text string, column int, whole bool) string {
+	lines := strings.SplitAfter(strings.TrimRight(text, blanks), "\n")
 	for i, line := range lines {
-		if i > 0 || from == s.lineStart(from) {
+		switch {
+		case i > 0 || whole:
 			lines[i] = outdent(line, column)
+		default:
+			lines[i] = strings.TrimLeft(line, " \t")
 		}
 	}
-	text := strings.TrimRight(strings.Join(lines, ""), blanks)
-	for text != "" { // blank lines before it
-		line, after, more := strings.Cut(text, "\n")
-		if !more || strings.Trim(line, blanks) != "" {
-			break
-		}
-		text = after
+	blank := 0
+	for blank < len(lines) && strings.Trim(lines[blank], blanks) == "" {
+		blank++
 	}
-	if from != s.lineStart(from) && strings.HasPrefix(text, " ") {
-		text = strings.TrimLeft(text, " ")
-	}
-	return text
+	return strings.Join(lines[blank:], "")
 }
 
 // outdent takes up to columns blanks off the start of a line; a tab is four.

@@ -52,22 +52,19 @@ func splitPairs(s stretch) ([]Question, bool) {
 	switch {
 	case !s.faq && (answered < minPairs || answered < asked),
 		s.faq && answered == 0 && asked < minUnanswered,
-		s.faq && answered+asked <= s.wordedHeadings():
+		s.faq && answered+asked <= s.askingHeadings():
 		return nil, false
 	}
 	return s.pairQuestions(pairs), true
 }
 
-// wordedHeadings counts the headings of the stretch that are worded as questions
+// askingHeadings counts the headings of the stretch that are worded as questions
 // and have text of their own.
-func (s stretch) wordedHeadings() int {
+func (s stretch) askingHeadings() int {
 	n := 0
-	for i := s.headingAt(s.from); i < len(s.headings) && s.headings[i].start < s.to; i++ {
-		end := s.to
-		if i+1 < len(s.headings) {
-			end = min(end, s.headings[i+1].start)
-		}
-		if h := s.headings[i]; !s.isTitle(i) && isQuestion(unmarked(h.text)) && s.cut(h.end, end) != "" {
+	lo, hi := s.span()
+	for i := lo; i < hi; i++ {
+		if h := s.headings[i]; !s.isTitle(i) && (h.marker == marked || isQuestion(h.question)) && s.hasText(i) {
 			n++
 		}
 	}
@@ -81,15 +78,16 @@ type pair struct {
 	number   string // of the question
 	question string // "" when the mark has no words
 	detail   string
-	answer   string // "" when there is none
-	marked   bool   // the answer has a mark
-	replies  string // the number of the answer
-	adjacent bool   // nothing stands between it and the next question
-	sharing  int    // how many questions before it share its answer
+	answer   string   // "" when there is none
+	marked   bool     // the answer has a mark
+	replies  string   // the number of the answer
+	adjacent bool     // nothing stands between it and the next question
+	category []string // beyond the headings
+	sharing  int      // how many questions before it share its answer
 }
 
-// A markedLine is a line that starts with a mark.
-type markedLine struct {
+// A lineMark is a line that starts with a mark.
+type lineMark struct {
 	mark
 	line int // index into the lines
 }
@@ -97,11 +95,11 @@ type markedLine struct {
 // pairs gives all questions with a mark, in order.
 func (s stretch) pairs() []pair {
 	lines := s.splitReplies(s.textLines())
-	var marked []markedLine
+	var marked []lineMark
 	var starts []int
 	for i, l := range lines {
 		if m, ok := readMark(string(s.src[l.at:l.end])); ok {
-			marked = append(marked, markedLine{m, i})
+			marked = append(marked, lineMark{m, i})
 			if !m.answer {
 				starts = append(starts, l.start)
 			}
@@ -129,12 +127,12 @@ func (s stretch) pairs() []pair {
 		p.question, rest = s.words(lines, q, limit)
 		last := len(pairs) == len(starts)-1
 		if reply < 0 {
-			p.answer = s.part(rest, s.answerEnd(rest, end, last))
+			p.answer = s.answerIn(extent, rest)
 			p.adjacent = p.answer == "" && !last && end == starts[len(pairs)+1]
 		} else {
 			l, m := lines[marked[reply].line], marked[reply].mark
 			p.marked, p.replies = true, m.number
-			p.detail = s.cut(rest, s.beforeFold(rest, limit))
+			p.detail = s.part(rest, s.beforeFold(rest, limit))
 			from := l.at + m.length
 			keep := ""
 			if from < l.end {
@@ -143,7 +141,7 @@ func (s stretch) pairs() []pair {
 					keep = "> " + keep
 				}
 			}
-			if p.answer = s.part(from, s.answerEnd(from, end, last)); p.answer != "" {
+			if p.answer = s.answerIn(extent, from); p.answer != "" {
 				p.answer = keep + p.answer
 			}
 		}
@@ -179,18 +177,21 @@ var secondChoice = regexp.MustCompile(`^(?:\*\*|__)?[(（]?[BＢ]\s*[.:：．)�
 
 // enumerates reports whether the mark of an answer only counts: "A. …" with a
 // "B. …" behind it.
-func (s stretch) enumerates(lines []textLine, m markedLine) bool {
+func (s stretch) enumerates(lines []textLine, m lineMark) bool {
 	next := m.line + 1
 	return m.letter && m.number == "" && next < len(lines) && lines[next].block <= lines[m.line].block+1 &&
 		secondChoice.Match(s.src[lines[next].at:lines[next].end])
 }
 
-// complete matches a line that asks a whole question, or tells a whole sentence.
-var complete = regexp.MustCompile(`(?:[?？。！]|か|たい)[」』）)]*$`)
+var sentenceEnd = regexp.MustCompile(`[?？。！][」』）)]*$`)
+
+// isComplete reports whether a line of text is a question, or a sentence, that
+// does not go on in the next one.
+func isComplete(text string) bool { return sentenceEnd.MatchString(text) || asks(text) }
 
 // words gives the plain question behind a mark, and the offset at which what
 // follows it starts. The question does not reach limit.
-func (s stretch) words(lines []textLine, q markedLine, limit int) (question string, rest int) {
+func (s stretch) words(lines []textLine, q lineMark, limit int) (question string, rest int) {
 	i := q.line
 	l := lines[i]
 	from := l.at + q.length
@@ -201,12 +202,12 @@ func (s stretch) words(lines []textLine, q markedLine, limit int) (question stri
 		l = lines[i]
 		from = l.at
 	} else if end := s.emphasisEnd(q.mark, from, l.end); end < l.end {
-		if text := s.plain(q.keep + string(s.src[from:end])); complete.MatchString(text) {
+		if text := s.plain(q.keep + string(s.src[from:end])); isComplete(text) {
 			return shorten(text), end
 		}
 	}
 	text := q.keep + string(s.src[from:l.end])
-	if first := s.plain(text); first != "" && complete.MatchString(first) {
+	if first := s.plain(text); first != "" && isComplete(first) {
 		return shorten(first), l.end
 	}
 	for i++; i < len(lines) && lines[i].para == l.para && lines[i].at < limit; i++ {
@@ -234,10 +235,6 @@ func (s stretch) emphasisEnd(m mark, from, to int) int {
 	return from + at + len(markClosing.Find(s.src[from+at:to]))
 }
 
-// maxShared bounds how many questions share one answer, so that a page of
-// nothing but questions does not multiply its last answer.
-const maxShared = 20
-
 // pairQuestions makes the questions. Those that stand directly before another
 // one share its answer, unless the answer says by its number whose it is.
 func (s stretch) pairQuestions(pairs []pair) []Question {
@@ -261,7 +258,9 @@ func (s stretch) pairQuestions(pairs []pair) []Question {
 		case isPending(p.question), isEmptyAnswer(p.answer):
 			s.warn(line, faq.Errorf(faq.CodeNoAnswer))
 		default:
-			questions = append(questions, s.questionAt(p.start, p.below, p.question, p.detail, p.answer))
+			q := s.questionAt(p.start, p.below, p.question, p.detail, p.answer)
+			q.Category = append(q.Category, p.category...)
+			questions = append(questions, q)
 		}
 	}
 	return questions

@@ -13,7 +13,11 @@ import (
 // stretchShapes are the shapes that work on a stretch of a page, by the first
 // word of the names of their goldens.
 var stretchShapes = map[string]func(stretch) ([]Question, bool){
-	"pairs": splitPairs,
+	"pairs":      splitPairs,
+	"bold":       splitBold,
+	"list":       splitList,
+	"table":      splitQuestionTable,
+	"admonition": splitAdmonitions,
 }
 
 // TestStretchGolden gives each page of the archives in testdata/stretch to the
@@ -60,7 +64,7 @@ func describeStretch(t *testing.T, b *strings.Builder, f txtar.File, split func(
 	if err != nil {
 		t.Fatalf("%s: %v", f.Name, err)
 	}
-	s := stretch{page: p, to: len(p.src), faq: p.isFAQ(0)}
+	s := p.whole(p.isFAQ())
 	questions, ok := split(s)
 	fmt.Fprintf(b, "\n= %s: faq=%v taken=%v\n", f.Name, s.faq, ok)
 	for _, q := range questions {
