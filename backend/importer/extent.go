@@ -185,20 +185,37 @@ var leadingBreaks = regexp.MustCompile(`^(?i:\s*<br\s*/?>)+`)
 // part gives the trimmed text of a part that belongs to a question, without the
 // fold that is nothing but its wrapping.
 func (s stretch) part(from, to int) string {
-	from, to = s.trim(from+len(leadingBreaks.Find(s.src[from:max(from, to)])), max(from, to))
+	to = max(from, to)
+	from, to = s.unwrapped(s.trim(from+len(leadingBreaks.Find(s.src[from:to])), to))
+	text := s.cut(from, to)
+	if end := closingTags.FindStringIndex(text); end != nil && !openingTags.MatchString(text[:end[0]]) {
+		text = text[:end[0]]
+	}
+	return text
+}
+
+// Blocks of HTML that a question opens are closed behind its answer.
+var (
+	closingTags = regexp.MustCompile(`(?i)\s*(?:</(?:p|div)\s*>\s*)+$`)
+	openingTags = regexp.MustCompile(`(?i)<(?:p|div)\b`)
+)
+
+// unwrapped gives what is inside the fold that [from, to) is, if it is nothing
+// but one with a label such as 回答, else [from, to) itself.
+func (s stretch) unwrapped(from, to int) (int, int) {
 	t := s.tagAt(from)
 	if t == len(s.tags) || s.tags[t].start != from || s.tags[t].closing {
-		return s.cut(from, to)
+		return from, to
 	}
 	label, inside := s.summary(t)
-	if !isAnswerLabel(label) {
-		return s.cut(from, to)
+	if !isAnswerLabel(label) || inside > to {
+		return from, to
 	}
 	end := s.partEnd(inside, to)
 	if closing := s.tagAt(end); closing < len(s.tags) && s.tags[closing].start < to && s.cut(s.tags[closing].end, to) != "" {
-		return s.cut(from, to) // more than the fold
+		return from, to // and more
 	}
-	return s.cut(inside, end)
+	return inside, end
 }
 
 // beforeFold gives the offset of the first fold in [from, to) that is not closed

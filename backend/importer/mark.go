@@ -2,6 +2,7 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,8 +91,10 @@ func readMark(s string) (m mark, ok bool) {
 	case separator != "":
 		// Words that sentences begin with are marks before a colon only.
 		ok = (m.letter || m.number != "" || m.length == len(s)) && !initials.MatchString(rest)
-	case emphasised, m.number != "":
+	case emphasised:
 		ok = true
+	case m.number != "": // "Q1 2024" is a quarter of a year
+		ok = m.answer || m.length == len(s) || !unicode.IsDigit(rune(s[m.length]))
 	case m.length == len(s): // alone on its line
 		ok = true
 	case strings.HasPrefix(rest, "　"):
@@ -112,10 +115,11 @@ func startsWord(s string) bool {
 }
 
 // unclosed gives the tokens of emphasis that are opened and not closed again.
+// Anchors and paragraphs of HTML are none.
 func unclosed(opened, closed string) []string {
 	var left []string
 	for _, token := range emphasisTokens.FindAllString(opened, -1) {
-		if !strings.HasPrefix(token, "<a") && !strings.HasPrefix(token, "</a") {
+		if name := tagName.FindStringSubmatch(token); name == nil || !slices.Contains([]string{"a", "p", "div"}, strings.ToLower(name[1])) {
 			left = append(left, token)
 		}
 	}

@@ -21,15 +21,19 @@ const minQuestions = 2
 //	**回答**                         left out
 //	…
 //
+// Bold text that a paragraph starts with counts as such a line of its own when
+// it asks something: "**料金は？** 無料です。"
+//
 // Lines look alike when they are bold, italic and underlined alike, and numbered
 // or not. Of all looks the one with the most questions is taken, when at least
-// half of its lines ask something, or each has text below it.
+// half of its lines ask something. So is one whose lines ask nothing, when each
+// has text below it and no heading of the stretch has any before its first line.
 func splitBold(s stretch) ([]Question, bool) {
 	if !s.faq {
 		return nil, false
 	}
 	bold := alike(s.boldLines())
-	if len(bold) < minQuestions || len(bold) <= s.askingHeadings() {
+	if len(bold) <= s.askingHeadings() {
 		return nil, false
 	}
 	starts := make([]int, len(bold))
@@ -55,10 +59,29 @@ func splitBold(s stretch) ([]Question, bool) {
 		}
 		p.adjacent = p.answer == "" && i+1 < len(bold) && e.end == starts[i+1]
 	}
-	if 2*asking < len(bold) && answered < len(bold) {
+	if answered < minQuestions || 2*asking < len(bold) && (answered < len(bold) || !s.onlyBelow(starts)) {
 		return nil, false
 	}
 	return s.pairQuestions(pairs), true
+}
+
+// onlyBelow reports whether what stands below each heading of the stretch starts
+// with one of the questions, if there is anything.
+func (s stretch) onlyBelow(starts []int) bool {
+	lo, hi := s.span()
+	for i, k := lo, 0; i < hi; i++ {
+		for k < len(starts) && starts[k] < s.headings[i].end {
+			k++
+		}
+		end := s.nextStart(i)
+		if k < len(starts) {
+			end = min(end, starts[k])
+		}
+		if !s.isTitle(i) && !isApparatus(s.headings[i].text) && s.cut(s.headings[i].end, end) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // A boldLine is a line that is nothing but emphasis.
@@ -75,12 +98,21 @@ type boldLine struct {
 func (s stretch) boldLines() []boldLine {
 	var bold []boldLine
 	for _, l := range s.textLines() {
+		if l.quoted {
+			continue
+		}
 		inner, look, ok := emphasised(string(s.src[l.at:l.end]))
-		if !ok || l.quoted {
+		if end := s.leadEnd(l); !ok && end > 0 {
+			l.end = end
+			inner, look, _ = emphasised(string(s.src[l.at:l.end]))
+		} else if !ok {
 			continue
 		}
 		text := shorten(s.plain(inner))
-		if isAnswerLabel(text) {
+		if !ok && !asks(text) {
+			continue
+		}
+		if ok && isAnswerLabel(text) {
 			if n := len(bold) - 1; n >= 0 && bold[n].reply == 0 {
 				bold[n].label, bold[n].reply = l.start, l.end
 			}
@@ -95,6 +127,19 @@ func (s stretch) boldLines() []boldLine {
 		}
 	}
 	return bold
+}
+
+// leadEnd gives the offset behind the bold text that a line starts with, 0 when
+// there is none.
+func (s stretch) leadEnd(l textLine) int {
+	lead := emphasisLead(string(s.src[l.at:l.end]))
+	if lead == "" {
+		return 0
+	}
+	if end := s.emphasisEnd(mark{keep: lead}, l.at+len(lead), l.end); end < l.end {
+		return end
+	}
+	return 0
 }
 
 var startsNumbered = regexp.MustCompile(`^[0-9０-９①-⑳]`)

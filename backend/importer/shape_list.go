@@ -46,7 +46,13 @@ func splitList(s stretch) ([]Question, bool) {
 	if len(pairs) < minQuestions {
 		pairs = s.lonePairs(lone)
 	}
-	if len(pairs) < minQuestions || len(pairs) <= s.askingHeadings() {
+	answered := 0
+	for _, p := range pairs {
+		if p.answer != "" {
+			answered++
+		}
+	}
+	if answered < minQuestions || answered <= s.askingHeadings() {
 		return nil, false
 	}
 	return s.pairQuestions(pairs), true

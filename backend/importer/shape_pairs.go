@@ -52,7 +52,7 @@ func splitPairs(s stretch) ([]Question, bool) {
 	switch {
 	case !s.faq && (answered < minPairs || answered < asked),
 		s.faq && answered == 0 && asked < minUnanswered,
-		s.faq && answered+asked <= s.askingHeadings():
+		s.faq && answered+asked < s.askingHeadings():
 		return nil, false
 	}
 	return s.pairQuestions(pairs), true
