@@ -19,7 +19,12 @@ type shape func(stretch) ([]Question, bool)
 //	marked    "### Q1. …"                              sure by its words
 //	labels    "### 質問", "### 回答"                     sure by its words
 //	speaking  the question in <summary>                three, mostly questions
+//	boxes     "!!! question" with its text indented    two, or what is called an FAQ
+//	pairs     "Q. …", "A. …" paragraphs                three, or what is called an FAQ
+//	table     columns of questions and of answers      by their names
 //	headings  all headings of a level                  only what is called an FAQ
+//	bold      "**…?**" above each answer               only what is called an FAQ
+//	list      an item for each question                only what is called an FAQ
 //
 // Headings that merely look like questions split nothing: of such pages one in
 // ten was an FAQ.
@@ -28,7 +33,12 @@ var shapes = []shape{
 	splitMarked,
 	splitLabels,
 	splitSpeaking,
+	splitAdmonitions,
+	splitPairs,
+	splitQuestionTable,
 	splitHeadings,
+	splitBold,
+	splitList,
 }
 
 // split finds the page's shape:

@@ -70,7 +70,10 @@ func (d *draft) documentReports() []DocumentReport {
 func (d *draft) add(doc *importer.Document) error {
 	for i := range doc.Questions {
 		q := &doc.Questions[i]
-		q.Document, q.Class = doc.Path, doc.Class
+		q.Document = doc.Path
+		if doc.Class != faq.ClassSection { // where they are an article and its questions
+			q.Class = doc.Class
+		}
 		q.Fingerprint = fingerprint(q.Body, q.Images, doc.HardBreaks)
 		at, err := d.bodies.add(q.Body)
 		if err != nil {
