@@ -33,6 +33,9 @@ type Document struct {
 	// HardBreaks says that a single newline in the Markdown is a line break, as
 	// Hexo has it; otherwise it is a space, or nothing between Japanese letters.
 	HardBreaks bool `json:"hardBreaks,omitempty"`
+	// Language is that of its text, "ja" or "en", or "" when it is another one or
+	// cannot be told.
+	Language string `json:"language,omitempty"`
 	// Entries are the IDs of its live entries in the order of the page.
 	Entries []EntryID `json:"entries"`
 }

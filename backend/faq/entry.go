@@ -35,6 +35,8 @@ type Entry struct {
 	// Category is the path of headings that the question stands under, below
 	// the page itself, outermost first.
 	Category []string `json:"category,omitempty"`
+	// Tags are its own, besides those of its document.
+	Tags []string `json:"tags,omitempty"`
 	// Line is the line of the question in its document, counted from 1.
 	Line int `json:"line"`
 	// Anchor is the fragment of the question in the published page, without

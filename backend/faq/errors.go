@@ -59,7 +59,7 @@ const (
 	// Why a file, or something in it, was skipped.
 	CodeEmptyFile    Code = "empty-file"
 	CodeBinary       Code = "binary"
-	CodeEncoding     Code = "encoding" // text, but not UTF-8
+	CodeEncoding     Code = "encoding" // text of no known encoding, or of several
 	CodeTooLarge     Code = "too-large"
 	CodeTooDeep      Code = "too-deep" // nested too deeply to be parsed in time
 	CodeUnreadable   Code = "unreadable"
@@ -67,6 +67,7 @@ const (
 	CodeDraft        Code = "draft"
 	CodeNoTitle      Code = "no-title" // nothing in it could be a question
 	CodeNoAnswer     Code = "no-answer"
+	CodeNoQuestions  Code = "no-questions"  // no questions and answers where they would be
 	CodeFrontMatter  Code = "front-matter"  // could not be read; the page was
 	CodeChoice       Code = "choice"        // what the user chose fits no longer; taken as without
 	CodeImageMissing Code = "image-missing" // arguments: the reference

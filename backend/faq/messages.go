@@ -147,8 +147,8 @@ var sentences = map[Code]Sentence{
 		"%v is not a folder. Choose another data folder.",
 	},
 	CodeNoMarkdown: {
-		"Markdown (.md) のファイルがありません。",
-		"There are no Markdown files (.md).",
+		"FAQ として読めるファイルがありません。Markdown、CSV、YAML、HTML、テキストを読めます。",
+		"There are no files to read as FAQs. Kotae reads Markdown, CSV, YAML, HTML and text.",
 	},
 	CodeNoWindow: {
 		"このプログラムはコマンドライン専用で、ウィンドウはありません。「kotae help」で使い方を表示します。",
@@ -227,8 +227,8 @@ var sentences = map[Code]Sentence{
 		"The file is not text.",
 	},
 	CodeEncoding: {
-		"文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。",
-		"The text is not UTF-8. Save it again as UTF-8.",
+		"文字コードを判別できません。UTF-8 で保存し直してください。",
+		"The encoding of the text is not known. Save it again as UTF-8.",
 	},
 	CodeTooLarge: {
 		"大きすぎます (%[1]v、上限 %[2]v)。",
@@ -243,8 +243,8 @@ var sentences = map[Code]Sentence{
 		"It could not be read: %v",
 	},
 	CodeUnsupported: {
-		"この種類のファイルには対応していません。Markdown (.md) を選んでください。",
-		"Kotae does not read this type of file. Choose Markdown (.md).",
+		"この種類のファイルには対応していません。Markdown、CSV、YAML、HTML、テキストを選んでください。",
+		"Kotae does not read this type of file. Choose Markdown, CSV, YAML, HTML or text.",
 	},
 	CodeDraft: {
 		"下書きです。",
@@ -257,6 +257,10 @@ var sentences = map[Code]Sentence{
 	CodeNoAnswer: {
 		"答えがありません。",
 		"It has no answer.",
+	},
+	CodeNoQuestions: {
+		"質問と答えの組が見つかりません。",
+		"It has no pairs of a question and an answer.",
 	},
 	CodeFrontMatter: {
 		"ページ先頭の設定 (front matter) の一部を読めませんでした。",

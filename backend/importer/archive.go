@@ -242,5 +242,5 @@ func archiveError(err error) error {
 // or the configuration of the site.
 func isUsable(name string) bool {
 	base := path.Base(name)
-	return isMarkdown(base) || isImageName(base) || base == "_config.yml" || base == "_config.yaml"
+	return isContent(base) || isImageName(base) || base == "_config.yml" || base == "_config.yaml"
 }

@@ -48,7 +48,7 @@ func OpenDownload(d Download) (*Source, error) {
 		return s, nil
 	}
 	s.file = pageName(d.Name, d.MIME, head)
-	if !isMarkdown(s.file) {
+	if !isContent(s.file) {
 		return nil, faq.Errorf(faq.CodeUnsupported)
 	}
 	s.title = s.file
@@ -97,17 +97,15 @@ func pageName(name, contentType string, head []byte) string {
 	if reason != nil || name == "." || name == "/" {
 		name = "index"
 	}
-	ext := strings.ToLower(path.Ext(name))
 	stem := strings.TrimSuffix(name, path.Ext(name))
 	kind, _, err := mime.ParseMediaType(contentType)
 	if err != nil {
 		kind = ""
 	}
 	switch {
-	case isHTML(head) && ext != ".html" && ext != ".htm":
+	case isHTML(head) && !namesHTML(name):
 		return stem + ".html"
-	case isMarkdown(name), ext == ".html", ext == ".htm", ext == ".csv", ext == ".tsv",
-		ext == ".yml", ext == ".yaml", ext == ".txt":
+	case isContent(name):
 		return name
 	case pageTypes[kind] != "":
 		return stem + pageTypes[kind]

@@ -31,23 +31,28 @@ type frontMatter struct {
 	id        string
 	layout    string
 	topic     string // ms.topic of Learn pages
+	learn     bool   // has keys of Learn pages, which all start with "ms."
 	draft     bool   // says that it is not published
 }
 
-// readFrontMatter reads the block between two lines "---" at the start of text.
-// Blank lines may stand before it. It gives the offset at which the Markdown
+// readFrontMatter reads the block between two lines "---" (YAML) or "+++" (TOML,
+// of Hugo) at the start of text. Blank lines may stand before it. It gives the offset at which the Markdown
 // starts, 0 when there is no front matter: a rule at the start of a page, with
 // another one further down, is none.
 func readFrontMatter(text []byte) (frontMatter, int) {
-	start, end, next, ok := frontMatterBounds(text)
-	if !ok {
+	start, end, next, mark := frontMatterBounds(text)
+	if mark == "" {
 		return frontMatter{}, 0
 	}
 	block := text[start:end]
 	firstLine := 1 + bytes.Count(text[:start], []byte("\n"))
-	fields, damaged := yamlFields(block), false
+	parse, pattern := yamlFields, fieldLine
+	if mark == "+++" {
+		parse, pattern = tomlFields, tomlLine
+	}
+	fields, damaged := parse(block), false
 	if fields == nil {
-		fields, damaged = lineFields(block), true
+		fields, damaged = lineFields(block, pattern), true
 	}
 	if len(fields) == 0 && len(bytes.TrimSpace(block)) > 0 {
 		return frontMatter{}, 0
@@ -59,25 +64,25 @@ func readFrontMatter(text []byte) (frontMatter, int) {
 	return m, next
 }
 
-// frontMatterBounds gives the block without its two lines, and what follows it.
-func frontMatterBounds(text []byte) (start, end, next int, ok bool) {
+// frontMatterBounds gives the block without its two lines, what follows it, and
+// what its first line is; "" when there is no such block.
+func frontMatterBounds(text []byte) (start, end, next int, mark string) {
 	head := text[:min(len(text), maxFrontMatterBytes)]
-	at, opened := 0, false
+	at := 0
 	for line := range bytes.Lines(head) {
 		from := at
 		at += len(line)
-		mark := strings.TrimRight(string(line), " \t\n")
-		switch {
-		case !opened && mark == "":
-		case !opened && mark == "---":
-			opened, start = true, at
-		case !opened:
-			return 0, 0, 0, false
-		case mark == "---" || mark == "...":
-			return start, from, at, true
+		switch trimmed := strings.TrimRight(string(line), " \t\n"); {
+		case mark == "" && trimmed == "":
+		case mark == "" && (trimmed == "---" || trimmed == "+++"):
+			mark, start = trimmed, at
+		case mark == "":
+			return 0, 0, 0, ""
+		case trimmed == mark || mark == "---" && trimmed == "...":
+			return start, from, at, mark
 		}
 	}
-	return 0, 0, 0, false
+	return 0, 0, 0, ""
 }
 
 // A field is one entry of the front matter. Lists, nested ones too, are in
@@ -142,29 +147,62 @@ func scalars(n *yaml.Node, into []string, depth int) []string {
 
 var (
 	fieldLine = regexp.MustCompile(`^([A-Za-z_][\w.-]*)[ \t]*:[ \t]*(.*)$`)
-	itemLine  = regexp.MustCompile(`^[ \t]*-[ \t]+(.*)$`)
+	tomlLine  = regexp.MustCompile(`^([A-Za-z_][\w-]*)[ \t]*=[ \t]*(.*)$`)
+	itemLine  = regexp.MustCompile(`^[ \t]*(?:-[ \t]+)+(.*)$`)
 )
 
-// lineFields reads what YAML rejects line by line: "key: value", and "- item"
-// below it. Titles such as "A : B" or "[3] の手順" are the usual reason.
-func lineFields(block []byte) []field {
+// lineFields reads line by line what the parser rejects: "key: value" (or with
+// "="), a list in brackets behind the key or as "- item" below it, and text below
+// ">-" or "|". Titles such as "A : B" or "[3] の手順" are the usual reason.
+func lineFields(block []byte, pattern *regexp.Regexp) []field {
 	fields := []field{}
+	folded := false // the value of the last field stands below it
 	for i, line := range strings.Split(string(block), "\n") {
-		if m := fieldLine.FindStringSubmatch(line); m != nil {
+		if m := pattern.FindStringSubmatch(line); m != nil {
 			f := field{key: m[1], line: i}
-			if value := unquote(m[2]); value != "" {
-				f.values = []string{value}
+			folded = blockValue.MatchString(m[2])
+			if !folded {
+				f.values, f.list = lineValues(m[1], m[2])
 			}
 			fields = append(fields, f)
-		} else if m := itemLine.FindStringSubmatch(line); m != nil && len(fields) > 0 {
-			f := &fields[len(fields)-1]
+			continue
+		}
+		if len(fields) == 0 {
+			continue
+		}
+		f := &fields[len(fields)-1]
+		if m := itemLine.FindStringSubmatch(line); m != nil && !folded {
 			f.list = true
-			if value := unquote(m[1]); value != "" && len(f.values) < maxLabels {
-				f.values = append(f.values, value)
-			}
+			values, _ := lineValues("", m[1])
+			f.values = append(f.values, values[:min(len(values), maxLabels-len(f.values))]...)
+		} else if folded && strings.TrimSpace(line) != "" {
+			f.values = []string{strings.TrimSpace(strings.Join(append(f.values, strings.TrimSpace(line)), " "))}
 		}
 	}
 	return fields
+}
+
+// blockValue says that a text stands on the lines below.
+var blockValue = regexp.MustCompile(`^[|>][+-]?\d?[ \t]*$`)
+
+// lineValues gives what one line says of a field: the items of a list in
+// brackets, but for a title, which may start with one.
+func lineValues(key, value string) (values []string, list bool) {
+	value = strings.TrimSpace(value)
+	inner, opened := strings.CutPrefix(value, "[")
+	inner, closed := strings.CutSuffix(inner, "]")
+	if opened && closed && key != "title" {
+		for item := range strings.SplitSeq(inner, ",") {
+			if item = unquote(strings.Trim(strings.TrimSpace(item), "[]")); item != "" && len(values) < maxLabels {
+				values = append(values, item)
+			}
+		}
+		return values, true
+	}
+	if value = unquote(value); value != "" && value != "null" && value != "~" {
+		values = []string{value}
+	}
+	return values, false
 }
 
 func rawValue(block []byte, line int) []string {
@@ -196,7 +234,9 @@ func (m *frontMatter) set(f field, firstLine int) {
 			*to = text
 		}
 	}
-	switch strings.ToLower(f.key) {
+	lower := strings.ToLower(f.key)
+	m.learn = m.learn || strings.HasPrefix(lower, "ms.")
+	switch lower {
 	case "title":
 		if m.title == "" && text != "" {
 			m.title, m.titleLine = text, firstLine+f.line
@@ -206,6 +246,12 @@ func (m *frontMatter) set(f field, firstLine int) {
 			return
 		}
 		date, ok := parseDate(text)
+		m.date, m.damaged = date, m.damaged || !ok
+	case "ms.date":
+		if text == "" || !m.date.IsZero() {
+			return
+		}
+		date, ok := parseLearnDate(text)
 		m.date, m.damaged = date, m.damaged || !ok
 	case "categories", "category":
 		m.category = labels(m.category, f)
@@ -241,40 +287,6 @@ func labels(have []string, f field) []string {
 		}
 	}
 	return have
-}
-
-var datePattern = regexp.MustCompile(
-	`^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?` + // 2020-04-22, 2020/4/2
-		`(?:[T ]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?` +
-		`\s*(?:Z|UTC|([+-])(\d{2}):?(\d{2}))?$`)
-
-// parseDate reads a date as blogs write it, padded or not. Without a zone it is
-// UTC. A day that no month has is none.
-func parseDate(s string) (time.Time, bool) {
-	m := datePattern.FindStringSubmatch(s)
-	if m == nil {
-		return time.Time{}, false
-	}
-	n := func(i int) int {
-		v := 0
-		for _, c := range m[i] {
-			v = v*10 + int(c-'0')
-		}
-		return v
-	}
-	zone := time.UTC
-	if m[7] != "" {
-		seconds := n(8)*3600 + n(9)*60
-		if m[7] == "-" {
-			seconds = -seconds
-		}
-		zone = time.FixedZone("", seconds)
-	}
-	date := time.Date(n(1), time.Month(n(2)), n(3), n(4), n(5), n(6), 0, zone)
-	if date.Month() != time.Month(n(2)) || date.Day() != n(3) || n(4) > 23 || n(5) > 59 || n(6) > 59 {
-		return time.Time{}, false
-	}
-	return date, true
 }
 
 // isDraft reports whether the page says itself that it is not published. Teams

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,8 +13,9 @@ import (
 	"kotae/backend/faq"
 )
 
-// seed gives f the pages of the goldens.
-func seed(f *testing.F) {
+// seed gives f the pages of the goldens that have the format of name.
+func seed(f *testing.F, name string) {
+	format := formatOf(name)
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil {
 		f.Fatal(err)
@@ -24,7 +26,7 @@ func seed(f *testing.F) {
 			f.Fatal(err)
 		}
 		for _, file := range archive.Files {
-			if isMarkdown(file.Name) {
+			if formatOf(file.Name) == format && format != nil {
 				f.Add(file.Data)
 			}
 		}
@@ -32,8 +34,9 @@ func seed(f *testing.F) {
 }
 
 func FuzzFrontMatter(f *testing.F) {
-	seed(f)
+	seed(f, "page.md")
 	f.Add([]byte("---\na: &a [*a, *a]\ntags: *a\n---\n"))
+	f.Add([]byte("+++\ntitle = 'a'\ntags = [[1], {b = 2}]\n[taxonomies]\ntags = 3\n+++\n"))
 	f.Add([]byte("---\n? [a]\n: {b: c}\ntitle: !!binary x\ndate: 9999-99-99\n---\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		m, at := readFrontMatter(text)
@@ -58,14 +61,14 @@ func FuzzFrontMatter(f *testing.F) {
 }
 
 func FuzzSplit(f *testing.F) {
-	seed(f)
+	seed(f, "page.md")
 	f.Add([]byte("# FAQ\n## a\n<details><summary>回答\n> </details>\n- x</details>\n## b\n<details><summary>A</summary>"))
 	f.Add([]byte("# FAQ\n> ## a\n> <details>\n> <summary>A</summary>\n> b\n> </details>\n"))
 	f.Add([]byte("# FAQ\n## Q1\n## A1\n## Q2\nA. a\n#### c\n## Q3\n### A. b\n## FAQ\n## Q4. d\n<a id=x></a>\n## Q5\n1\n***\n"))
 	f.Add([]byte("# 質問\na\n# 回答\nb"))
 	f.Add([]byte("<details><summary>c?<details><summary>\n\n- d</summary></b></details><br><b>\nx</b></details>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		text, err := decode(data)
+		text, err := decode(data, "")
 		if err != nil {
 			return
 		}
@@ -128,4 +131,100 @@ func checkSplit(t *testing.T, p *page, text []byte, questions []Question) {
 			t.Errorf("warning in line %d of %d", w.Line, lines)
 		}
 	}
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, e := range testEncodings {
+		f.Add(encoded(f, e.Encoding, japaneseText[:299]), "")
+	}
+	f.Add([]byte("caf\xe9 \x93x\x94"), "windows-1252")
+	f.Add([]byte("\xff\xfe\x00\xd8"), "utf-16le")
+	f.Fuzz(func(t *testing.T, data []byte, hint string) {
+		text, err := decode(data, hint)
+		if err != nil {
+			if faq.CodeOf(err) == faq.CodeInternal {
+				t.Fatal(err)
+			}
+			return
+		}
+		if !utf8.Valid(text) || bytes.ContainsAny(text, "\r") || len(bytes.TrimSpace(text)) == 0 {
+			t.Errorf("% x gave %q", data, text)
+		}
+		if !bytes.Contains(data, []byte("\x1b$")) && utf8.Valid(data) && !bytes.Contains(data, []byte{0}) &&
+			!bytes.ContainsAny(data, "\r") && !bytes.Equal(text, bytes.TrimPrefix(data, []byte("\ufeff"))) {
+			t.Errorf("UTF-8 was changed: %q to %q", data, text)
+		}
+	})
+}
+
+func FuzzTable(f *testing.F) {
+	fuzzFormat(f, "table.csv", "question,answer\n\"a\"\"b\nc\", d\n\"e,f\n", "sep=;\nq;a\n\"\";\"\"\"\n")
+}
+
+func FuzzYAML(f *testing.F) {
+	fuzzFormat(f, "list.yml", "a: &a [*a, {q: x?, a: *a}]\n", "### YamlMime:FAQ\nsections: [{questions: [{question: [], answer: {}}]}]\n",
+		"question: |\n  a\nanswer: !!binary x\n? [x]\n: y\n")
+}
+
+func FuzzJSON(f *testing.F) {
+	fuzzFormat(f, "list.json", `{"question": ["a", {"b": 1}], "answer": [[["c"]]]}`, `[{"q": "x", "a": 1e999}, {"q": null}]`)
+}
+
+func FuzzHTML(f *testing.F) {
+	fuzzFormat(f, "page.html", "<dl><dt>a?<dd>b<dl><dt>c?<dd>d</dl><dt>e?<dd></dl>",
+		"<main><button aria-expanded aria-controls=x>a?</button><div id=x><button aria-expanded aria-controls=x>b?</button>c</div>",
+		"<table><tr><td colspan=9999 rowspan=9999>a<tr><td><table><tr><td>b</table></table>",
+		`<script type="application/ld+json">{"@type":"FAQPage","mainEntity":{"@type":"Question","name":"a","acceptedAnswer":[{"text":"<pre>b"}]}}</script>`)
+}
+
+func FuzzPlainText(f *testing.F) {
+	fuzzFormat(f, "page.txt", "FAQ\n===\n\nQ1. a\n\tA1. <b> *c* [d](e) \\\n- f\n---\n", "+++\n---\n```\n1. # a\n> b")
+}
+
+// fuzzFormat checks what holds for the pages of every format.
+func fuzzFormat(f *testing.F, name string, more ...string) {
+	seed(f, name)
+	for _, text := range more {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		text, err := decode(data, "")
+		if err != nil {
+			return
+		}
+		p, err := formatOf(name).read(name, text)
+		if err != nil {
+			if faq.CodeOf(err) == faq.CodeInternal {
+				t.Fatal(err)
+			}
+			return
+		}
+		lines := bytes.Count(text, []byte("\n")) + 1
+		_, questions := p.split()
+		p.tellOriginalLines(questions)
+		if p.title == "" || p.title != oneLine(p.title) {
+			t.Errorf("title %q", p.title)
+		}
+		for _, q := range questions {
+			if q.Question == "" || q.Question != oneLine(q.Question) || !utf8.ValidString(q.Question) {
+				t.Errorf("question %q", q.Question)
+			}
+			if q.Line < 1 || q.Line > lines {
+				t.Errorf("%q stands in line %d of %d", q.Question, q.Line, lines)
+			}
+			if strings.TrimSpace(q.Answer) == "" || !utf8.ValidString(q.Answer) || !utf8.ValidString(q.Detail) {
+				t.Errorf("%q: detail %q, answer %q", q.Question, q.Detail, q.Answer)
+			}
+			for _, label := range append(q.Tags, q.Category...) {
+				if label == "" || label != oneLine(label) {
+					t.Errorf("%q has the tags %q and the categories %q", q.Question, q.Tags, q.Category)
+				}
+			}
+		}
+		for _, w := range p.warnings {
+			if w.Line < 1 || w.Line > lines {
+				t.Errorf("warning in line %d of %d", w.Line, lines)
+			}
+		}
+	})
 }

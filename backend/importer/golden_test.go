@@ -110,6 +110,9 @@ func describeQuestion(b *strings.Builder, q Question) {
 	if len(q.Category) > 0 {
 		fmt.Fprintf(b, "  below %s\n", strings.Join(q.Category, " > "))
 	}
+	if len(q.Tags) > 0 {
+		fmt.Fprintf(b, "  tags %q\n", q.Tags)
+	}
 	if q.Anchor != "" {
 		fmt.Fprintf(b, "  #%s\n", q.Anchor)
 	}

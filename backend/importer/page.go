@@ -43,6 +43,19 @@ type page struct {
 	holdings     []holding // by heading, 0: not looked up yet
 	lines        []int     // offsets of the line starts
 	warnings     []faq.Problem
+
+	// What formats other than Markdown say about their pages.
+	given   *given // the questions, where the format names them; shapes are not asked
+	ifFAQ   bool   // in a folder, counts only if it is an FAQ
+	breaks  bool   // a newline is a line break
+	address string // at which it is published, absolute, "" when not known
+	html    []byte // what src was converted from; lines are told of it
+}
+
+// given are questions that no shape has to find.
+type given struct {
+	class     faq.Class
+	questions []Question
 }
 
 // A block is a top-level block with the blank lines behind it.
@@ -71,18 +84,10 @@ func newPage(name string, content []byte) (p *page, err error) {
 		}
 	}()
 	meta, body := readFrontMatter(content)
-	p = &page{
-		path: name, meta: meta, src: tightenHeadings(content[body:]),
-		firstLine: 1 + bytes.Count(content[:body], []byte("\n")),
-	}
+	p = barePage(name, tightenHeadings(content[body:]))
+	p.meta, p.firstLine = meta, 1+bytes.Count(content[:body], []byte("\n"))
 	if tooDeep(p.src) {
 		return nil, faq.Errorf(faq.CodeTooDeep)
-	}
-	p.lines = []int{0}
-	for i, c := range p.src {
-		if c == '\n' {
-			p.lines = append(p.lines, i+1)
-		}
 	}
 	p.read(markdown.Parse(text.NewReader(p.src)))
 	p.giveIDs()
@@ -91,6 +96,23 @@ func newPage(name string, content []byte) (p *page, err error) {
 		p.warn(1, faq.Errorf(faq.CodeFrontMatter))
 	}
 	return p, nil
+}
+
+// barePage gives a page whose text is not looked at: all of src, from line 1.
+func barePage(name string, src []byte) *page {
+	p := &page{path: name, titleHeading: -1}
+	p.setText(src)
+	return p
+}
+
+// setText makes src what offsets and lines refer to.
+func (p *page) setText(src []byte) {
+	p.src, p.firstLine, p.lines = src, 1, []int{0}
+	for i, c := range src {
+		if c == '\n' {
+			p.lines = append(p.lines, i+1)
+		}
+	}
 }
 
 // read collects from the tree what shapes work with.

@@ -44,8 +44,11 @@ func (s *Source) Read(ctx context.Context, h Handler) (Result, error) {
 		}
 	}
 	r.result = Result{Title: s.title, Skipped: skipped}
-	r.site = newSite(m, pages, file != "")
-	r.site.survey(ctx, r.files, pages)
+	r.single = file != ""
+	markdown := slices.DeleteFunc(slices.Clone(pages), func(name string) bool { return !isMarkdown(name) })
+	r.site = newSite(m, markdown, r.single)
+	r.site.survey(ctx, r.files, markdown)
+	r.site.surveySaved(ctx, r.files, pages)
 	r.site.publish(s.address)
 	r.result.Title = cmp.Or(r.site.title, s.title)
 	r.result.Base = r.site.base
@@ -66,7 +69,7 @@ func (s *Source) Read(ctx context.Context, h Handler) (Result, error) {
 		return Result{}, faq.Wrap(err, faq.CodeCancelled)
 	}
 	r.progress(len(pages), len(pages), "")
-	if len(pages) == 0 && len(skipped) == 0 {
+	if r.entries == 0 && len(r.result.Skipped) == 0 {
 		r.result.Skipped = []faq.Problem{{Path: ".", Err: faq.Errorf(faq.CodeNoMarkdown)}}
 	}
 	if file != "" && r.title != "" {
@@ -105,6 +108,7 @@ type reader struct {
 	site    *site
 	images  *images
 	result  Result
+	single  bool // the source is one file
 	entries int
 	title   string // of the last document
 }
@@ -121,6 +125,9 @@ func (r *reader) read(name string) error {
 	if err != nil {
 		return err
 	}
+	if reason != nil && !r.single && passesOver(name, reason) {
+		return nil
+	}
 	if p != nil {
 		r.result.Warnings = append(r.result.Warnings, p.warnings...)
 	}
@@ -136,11 +143,8 @@ func (r *reader) read(name string) error {
 // document makes a page's document, or says why there is none. A page that was
 // parsed is given for its warnings.
 func (r *reader) document(name string) (d *Document, p *page, reason *faq.Error, err error) {
-	content, failure := readPage(r.fsys, name)
+	p, failure := readPage(r.fsys, name)
 	if failure != nil {
-		return nil, nil, fileError(failure, name), nil
-	}
-	if p, failure = newPage(name, content); failure != nil {
 		return nil, nil, fileError(failure, name), nil
 	}
 	if p.meta.isDraft() {
@@ -155,9 +159,13 @@ func (r *reader) document(name string) (d *Document, p *page, reason *faq.Error,
 		choice = r.handler.Choice(name)
 	}
 	class, questions, choice := p.splitAs(choice)
+	if p.ifFAQ && !r.single && choice == faq.ChoiceAutomatic && class == faq.ClassArticle {
+		return nil, p, faq.Errorf(faq.CodeNoQuestions), nil
+	}
 	if len(questions) == 0 {
 		return nil, p, faq.Errorf(faq.CodeNoAnswer), nil
 	}
+	p.tellOriginalLines(questions)
 	if err := r.complete(p, questions); err != nil {
 		return nil, nil, nil, err
 	}
@@ -166,7 +174,8 @@ func (r *reader) document(name string) (d *Document, p *page, reason *faq.Error,
 		Document: faq.Document{
 			Path: name, Title: p.title, Class: class,
 			Categories: p.meta.category, Tags: p.meta.tags,
-			Permalink: r.site.permalink(p, date), HardBreaks: r.site.hardBreaks(p),
+			Permalink: r.site.permalink(p, date), HardBreaks: p.breaks || r.site.hardBreaks(p),
+			Language: languageOf(p.title, questions),
 		},
 		Questions: questions, Choice: choice, Levels: p.levels(),
 	}

@@ -19,13 +19,13 @@ import (
 
 func TestOpenRefuses(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "data.csv"), "a,b")
+	write(t, filepath.Join(dir, "data.bin"), "a,b")
 	for _, c := range []struct {
 		name, location string
 		code           faq.Code
 	}{
 		{"what is not there", filepath.Join(dir, "none.md"), faq.CodeNotFound},
-		{"another type of file", filepath.Join(dir, "data.csv"), faq.CodeUnsupported},
+		{"another type of file", filepath.Join(dir, "data.bin"), faq.CodeUnsupported},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if _, err := Open(c.location); faq.CodeOf(err) != c.code {
@@ -62,9 +62,14 @@ func TestBadFilesAreReportedAndTheRestGoesOn(t *testing.T) {
 		"blank.md":     page("\ufeff \r\n\t\n"),
 		"good.md":      page("# Good\ntext"),
 		"large.md":     page("# Large\n" + strings.Repeat("a", maxPageBytes)),
-		"sjis.md":      page("# \x8e\xbf\x96\xe2\ntext"),
+		"mixed.md":     page("# \x8e\xbf\x96\xe2\n質問\n"),
 		"untitled.md":  page("text"),
-		"utf16.md":     page("\xff\xfe#\x00 \x00A\x00"),
+		"notes.txt":    page("Only notes."),
+		"robots.txt":   page("User-agent: *"),
+		"package.json": page(`{"name": "x", "fix": true}`),
+		"theme.yml":    page("a: [b"),
+		"table.csv":    page("id,name\n1,A"),
+		"layout.html":  page("<html><body>{{ content }}</body></html>"),
 		"picture.png":  page("no picture"),
 		"document.pdf": page("no page"),
 	}
@@ -85,8 +90,8 @@ func TestBadFilesAreReportedAndTheRestGoesOn(t *testing.T) {
 	}
 	want := map[string]faq.Code{
 		"binary.md": faq.CodeBinary, "deep.md": faq.CodeTooDeep, "empty.md": faq.CodeEmptyFile,
-		"blank.md": faq.CodeEmptyFile, "large.md": faq.CodeTooLarge, "sjis.md": faq.CodeEncoding,
-		"untitled.md": faq.CodeNoTitle, "utf16.md": faq.CodeEncoding,
+		"blank.md": faq.CodeEmptyFile, "large.md": faq.CodeTooLarge, "mixed.md": faq.CodeEncoding,
+		"untitled.md": faq.CodeNoTitle, "table.csv": faq.CodeNoQuestions,
 	}
 	for path, code := range want {
 		if skipped[path] != code {

@@ -43,6 +43,7 @@ var shapes = []shape{
 
 // split finds the page's shape:
 //
+//  0. a format that names its questions: a table, YAML, marked-up HTML
 //  1. one post = one question
 //  2. what is called an FAQ as a whole (signal.go), or cannot be anything else
 //  3. the FAQ sections of an article, which stays as an entry beside them
@@ -51,6 +52,9 @@ var shapes = []shape{
 // Where most of a page is no part of its questions, it is an article with a
 // section, though it may have FAQ in its title.
 func (p *page) split() (faq.Class, []Question) {
+	if p.given != nil {
+		return p.given.class, p.given.questions
+	}
 	if questions, ok := splitPost(p); ok {
 		return faq.ClassPair, questions
 	}

@@ -188,10 +188,16 @@ func postTitle(name string) (title, named string, isPost bool) {
 var permalinkVariable = regexp.MustCompile(`:[a-z_]+`)
 
 // permalink gives the address of a page below the base, or "" when its parts
-// are not known.
+// are not known: of a page saved from a browser the one that it names, of data none.
 func (s *site) permalink(p *page, date time.Time) string {
 	if s.address.base != "" {
 		return cmp.Or(s.address.page, (&url.URL{Path: p.path}).EscapedPath())
+	}
+	if !isMarkdown(p.path) {
+		if rest, ok := strings.CutPrefix(p.address, s.base); ok && s.base != "" {
+			return rest
+		}
+		return ""
 	}
 	if p.meta.permalink != "" && !strings.Contains(p.meta.permalink, ":") {
 		return strings.TrimPrefix(p.meta.permalink, "/")
@@ -270,9 +276,10 @@ func pageDate(p *page) time.Time {
 // so by default, Jekyll and GitHub do not. A page that stands alone is taken for
 // Hexo's by its front matter: its posts always have title and date, and Jekyll's
 // are told apart by their folder or by naming a layout. Pages without front
-// matter are for GitHub, even beside a blog.
+// matter are for GitHub, even beside a blog, and those with the keys of Learn for
+// Learn.
 func (s *site) hardBreaks(p *page) bool {
-	if !p.meta.present || s.jekyll {
+	if !p.meta.present || p.meta.learn || !isMarkdown(p.path) || s.jekyll {
 		return false
 	}
 	inJekyll := strings.Contains("/"+p.path, "/_posts/") && !strings.Contains("/"+p.path, "/source/_posts/")

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"kotae/backend/faq"
 )
@@ -33,8 +32,8 @@ type mounted struct {
 
 // Open finds the file, folder or archive at location, a path of the operating
 // system. It gives CodeNotFound, CodeNoAccess, or CodeUnsupported for a file that
-// is neither Markdown nor an archive. A link given as location is followed; links
-// inside a folder or an archive are not.
+// is neither an archive nor of one of the types in formats. A link given as
+// location is followed; links inside a folder or an archive are not.
 func Open(location string) (*Source, error) {
 	location, err := filepath.Abs(location)
 	if err != nil {
@@ -51,7 +50,7 @@ func Open(location string) (*Source, error) {
 		}, nil
 	}
 	switch {
-	case info.Mode().IsRegular() && isMarkdown(location):
+	case info.Mode().IsRegular() && isContent(location):
 	case info.Mode().IsRegular() && isArchive(location):
 		return &Source{
 			kind: faq.KindArchive, location: location, title: archiveTitle(location),
@@ -121,9 +120,4 @@ func fileError(err error, path string) *faq.Error {
 		return faq.Wrap(err, faq.CodeNoAccess, path)
 	}
 	return faq.Wrap(err, faq.CodeUnreadable, err)
-}
-
-func isMarkdown(name string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	return ext == ".md" || ext == ".markdown"
 }

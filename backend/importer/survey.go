@@ -31,7 +31,7 @@ func (s *site) survey(ctx context.Context, f *files, pages []string) {
 	read, links := 0, 0
 	var images []*url.URL
 	for i := 0; i < len(pages) && read < surveyBytes && ctx.Err() == nil; i += step {
-		text, err := readPage(f.fsys, pages[i])
+		text, err := readText(f.fsys, pages[i])
 		if err != nil {
 			continue // reported when it is read
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"unicode/utf8"
 
 	"kotae/backend/faq"
 )
@@ -13,14 +12,14 @@ import (
 // maxPageBytes bounds one page. The largest of some 3,700 real ones has 0.4 MB.
 const maxPageBytes = 8 << 20
 
-// readPage reads a page as text: UTF-8 without a byte order mark, lines ending
-// in "\n". The error is a *faq.Error or the file system's.
-func readPage(fsys fs.FS, name string) ([]byte, error) {
+// readText reads a file as text, see decode. The error is a *faq.Error or the file
+// system's.
+func readText(fsys fs.FS, name string) ([]byte, error) {
 	data, err := readFile(fsys, name, maxPageBytes)
 	if err != nil {
 		return nil, err
 	}
-	return decode(data)
+	return decode(data, "")
 }
 
 // readFile reads a file of at most limit bytes. What the file system says about
@@ -57,18 +56,13 @@ func tooLarge(size, limit int64) *faq.Error {
 
 func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }
 
-// decode checks that data is UTF-8 text with something in it. It takes the byte
-// order mark away and makes every line end in "\n"; the number of a line stays.
-func decode(data []byte) ([]byte, error) {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return nil, faq.Errorf(faq.CodeEncoding) // UTF-16
-	case bytes.IndexByte(data, 0) >= 0:
-		return nil, faq.Errorf(faq.CodeBinary)
-	case !utf8.Valid(data):
-		return nil, faq.Errorf(faq.CodeEncoding)
+// decode makes text of data: UTF-8 without a byte order mark, with something in
+// it, lines ending in "\n"; the number of a line stays. The hint is that of toUTF8.
+func decode(data []byte, hint string) ([]byte, error) {
+	data, err := toUTF8(data, hint)
+	if err != nil {
+		return nil, err
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if bytes.IndexByte(data, '\r') >= 0 {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))

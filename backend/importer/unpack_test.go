@@ -23,7 +23,7 @@ func TestEntriesAreChecked(t *testing.T) {
 		{name: `win\dows.md`, content: "ok"},
 		{name: "\x83\x52\x83\x58\x83\x67.md", content: "ok"}, // コスト in CP932
 		{name: long + ".md", content: "ok"},
-		{name: "con/faq.txt", content: "no content, no word"},
+		{name: "con/faq.pdf", content: "no content, no word"},
 		{name: ".git/hidden.md"}, {name: "node_modules/a/README.md"}, {name: "program.exe"}, {name: "inner.zip"},
 		{name: "OK.md"}, {name: "ok.md/below.md"}, {name: "DOT"}, {name: "Dot.md"}, {name: "dot.md/x.md"}, {name: "dot"},
 		{name: "../up.md"}, {name: "a/../../up.md"}, {name: "/root.md"}, {name: `C:\drive.md`}, {name: "c:drive.md"},

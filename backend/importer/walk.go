@@ -48,11 +48,13 @@ func walk(ctx context.Context, fsys fs.FS, root string) (pages []string, skipped
 			if isMarkdown(base) || path.Ext(base) == "" { // a page, or perhaps a folder of them
 				skip(name, faq.Errorf(faq.CodeSymlink))
 			}
-		case d.IsDir() || !isMarkdown(base):
+		case d.IsDir() || !isContent(base):
 		case !d.Type().IsRegular():
 			skip(name, faq.Errorf(faq.CodeUnreadable, d.Type().String()))
 		case isDraftPath(name):
-			skip(name, faq.Errorf(faq.CodeDraft))
+			if !formatOf(base).incidental {
+				skip(name, faq.Errorf(faq.CodeDraft))
+			}
 		case len(pages) == maxPages:
 			return faq.Errorf(faq.CodeTooLarge, len(pages)+1, maxPages)
 		default:
@@ -61,6 +63,7 @@ func walk(ctx context.Context, fsys fs.FS, root string) (pages []string, skipped
 		return nil
 	})
 	slices.Sort(pages)
+	pages = withoutCompanions(pages)
 	return pages, skipped, err
 }
 
@@ -86,4 +89,28 @@ func walkError(err error, location string) error {
 		return err
 	}
 	return locationError(err, location)
+}
+
+// withoutCompanions leaves out what lies in the folder that a browser keeps the
+// parts of a saved page in: "FAQ_files" beside "FAQ.html", "FAQ.files" of older
+// ones. Its pages are frames and advertisements. Pages are in path order.
+func withoutCompanions(pages []string) []string {
+	companions := map[string]bool{}
+	for _, name := range pages {
+		if namesHTML(name) {
+			stem := strings.TrimSuffix(name, path.Ext(name))
+			companions[stem+"_files"], companions[stem+".files"] = true, true
+		}
+	}
+	if len(companions) == 0 {
+		return pages
+	}
+	return slices.DeleteFunc(pages, func(name string) bool {
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			if companions[dir] {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -104,12 +104,22 @@ func (c *catalog) entry(id faq.EntryID) (*faq.Entry, error) {
 	return &c.entries[i], nil
 }
 
-// tags gives the tags of an entry's page.
+// tags gives the tags of an entry's page and its own.
 func (c *catalog) tags(e *faq.Entry) []string {
-	if d := c.document(e); d != nil {
+	d := c.document(e)
+	switch {
+	case d == nil || len(d.Tags) == 0:
+		return e.Tags
+	case len(e.Tags) == 0:
 		return d.Tags
 	}
-	return nil
+	tags := slices.Clone(d.Tags)
+	for _, tag := range e.Tags {
+		if !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
 }
 
 // buildIndex reads every body once; hits refer to entries by their place in

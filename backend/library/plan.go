@@ -111,7 +111,7 @@ func (p *plan) settle(c *catalog, d *draft, marked func(faq.EntryID) bool) {
 func (d *draft) unread(document string) bool {
 	return slices.ContainsFunc(d.result.Skipped, func(p faq.Problem) bool {
 		switch p.Err.Code {
-		case faq.CodeDraft, faq.CodeNoTitle, faq.CodeNoAnswer:
+		case faq.CodeDraft, faq.CodeNoTitle, faq.CodeNoAnswer, faq.CodeNoQuestions:
 			return false
 		}
 		return document == p.Path || strings.HasPrefix(document, p.Path+"/")
