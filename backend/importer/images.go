@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"sync"
 
 	"golang.org/x/image/webp"
 
@@ -25,8 +26,10 @@ const (
 	maxImagePixels = 40_000_000 // 160 MB once decoded by the window
 )
 
-// images finds the pictures of entries and hands each over once.
+// images finds the pictures of entries and hands each over once. It is safe for
+// concurrent use.
 type images struct {
+	mu     *sync.Mutex // guards what follows, and the calls of handle
 	files  *files
 	site   *site
 	handle func(hash, mime string, data []byte) error
@@ -49,6 +52,8 @@ func (x *images) resolve(p *page, ref string) (faq.Image, *faq.Error, error) {
 	if !local {
 		return faq.Image{Ref: ref}, nil, nil
 	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
 	for _, place := range places {
 		name, ok := x.files.find(place)
 		if !ok {

@@ -39,8 +39,12 @@ type Document struct {
 }
 
 // A Handler takes what [Source.Read] finds. Document and Image must be set. An
-// error of theirs stops the reading and is returned as it is.
+// error of theirs stops the reading and is returned as it is. Several goroutines
+// read; they call Prepare and Choice whenever they like, and of the others only
+// one at a time.
 type Handler struct {
+	// Prepare, which may be nil, may complete a page before Document takes it.
+	Prepare func(*Document)
 	// Document takes the pages in the order of their paths.
 	Document func(*Document) error
 	// Image takes each distinct picture once, before the first document that

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"kotae/backend/faq"
 )
@@ -53,20 +54,18 @@ func (s *Source) Read(ctx context.Context, h Handler) (Result, error) {
 	r.result.Title = cmp.Or(r.site.title, s.title)
 	r.result.Base = r.site.base
 	r.images = &images{
-		files: r.files, site: r.site, handle: h.Image,
+		mu: &r.handing, files: r.files, site: r.site, handle: h.Image,
 		loaded: map[string]loadedImage{}, handed: map[string]bool{},
 	}
-	for i, name := range pages {
-		if ctx.Err() != nil {
-			break
-		}
-		r.progress(i, len(pages), name)
-		if err := r.read(name); err != nil {
-			return Result{}, err
-		}
-	}
-	if err := ctx.Err(); err != nil {
-		return Result{}, faq.Wrap(err, faq.CodeCancelled)
+	err = inOrder(ctx, pages, r.read, func(i int, o outcome) error {
+		r.progress(i, len(pages), pages[i])
+		return r.take(pages[i], o)
+	})
+	switch {
+	case err != nil:
+		return Result{}, err
+	case ctx.Err() != nil:
+		return Result{}, faq.Wrap(ctx.Err(), faq.CodeCancelled)
 	}
 	r.progress(len(pages), len(pages), "")
 	if r.entries == 0 && len(r.result.Skipped) == 0 {
@@ -103,6 +102,7 @@ func (s *Source) find(f *files) (root, file string, err error) {
 type reader struct {
 	ctx     context.Context
 	handler Handler
+	handing sync.Mutex // held while the handler takes something
 	fsys    fs.FS
 	files   *files
 	site    *site
@@ -115,29 +115,40 @@ type reader struct {
 
 func (r *reader) progress(done, total int, name string) {
 	if r.handler.Progress != nil {
+		r.handing.Lock()
+		defer r.handing.Unlock()
 		r.handler.Progress(done, total, r.entries, name)
 	}
 }
 
-// read reads one page. The error is the handler's.
-func (r *reader) read(name string) error {
+// read reads one page; several goroutines may do so at the same time.
+func (r *reader) read(name string) outcome {
 	d, p, reason, err := r.document(name)
-	if err != nil {
-		return err
-	}
-	if reason != nil && !r.single && passesOver(name, reason) {
-		return nil
-	}
+	o := outcome{document: d, reason: reason, err: err}
 	if p != nil {
-		r.result.Warnings = append(r.result.Warnings, p.warnings...)
+		o.warnings = p.warnings
 	}
-	if reason != nil {
-		r.result.Skipped = append(r.result.Skipped, faq.Problem{Path: name, Err: reason})
+	if d != nil && r.handler.Prepare != nil {
+		r.handler.Prepare(d)
+	}
+	return o
+}
+
+// take hands on what came of a page. The error is the handler's.
+func (r *reader) take(name string, o outcome) error {
+	if o.reason != nil && !r.single && passesOver(name, o.reason) {
 		return nil
 	}
-	r.entries += len(d.Questions)
-	r.title = d.Title
-	return r.handler.Document(d)
+	r.result.Warnings = append(r.result.Warnings, o.warnings...)
+	if o.reason != nil {
+		r.result.Skipped = append(r.result.Skipped, faq.Problem{Path: name, Err: o.reason})
+		return nil
+	}
+	r.entries += len(o.document.Questions)
+	r.title = o.document.Title
+	r.handing.Lock()
+	defer r.handing.Unlock()
+	return r.handler.Document(o.document)
 }
 
 // document makes a page's document, or says why there is none. A page that was
