@@ -9,8 +9,9 @@ import (
 var (
 	idTag = regexp.MustCompile(`(?i)<(?:a|span|div|details|h[1-6])\s+(?:[^<>]*\s)?(?:id|name)\s*=\s*["']?([^"'<>\s]+)`)
 	// idTagLast is one that ends what is looked at, with nothing in it.
-	idTagLast = regexp.MustCompile(`(?i)<(?:a|span)\s+(?:[^<>]*\s)?(?:id|name)\s*=\s*["']?([^"'<>\s]+)["']?[^<>]*>\s*(?:</(?:a|span)>)?(?:\s|<br\s*/?>)*$`)
-	fragments = regexp.MustCompile(`(?i)(?:\]\(\s*<?|href\s*=\s*["'])#([^)\s>"']+)`)
+	idTagLast  = regexp.MustCompile(`(?i)<(?:a|span)\s+(?:[^<>]*\s)?(?:id|name)\s*=\s*["']?([^"'<>\s]+)["']?[^<>]*>\s*(?:</(?:a|span)>)?(?:\s|<br\s*/?>)*$`)
+	kramdownID = regexp.MustCompile(`^\{:[^}\n]*#([^\s}]+)[^}\n]*\}`)
+	fragments  = regexp.MustCompile(`(?i)(?:\]\(\s*<?|href\s*=\s*["'])#([^)\s>"']+)`)
 )
 
 // maxIDTag bounds how far before a heading its explicit id may begin.
@@ -20,6 +21,9 @@ const maxIDTag = 300
 // in it or directly before it, or "".
 func (p *page) idBefore(from, to int) string {
 	if m := idTag.FindSubmatch(p.src[from:to]); m != nil {
+		return shorten(string(m[1]))
+	}
+	if m := kramdownID.FindSubmatch(p.src[to:]); m != nil {
 		return shorten(string(m[1]))
 	}
 	before := p.src[max(0, from-maxIDTag):from]

@@ -56,11 +56,10 @@ var (
 		`(です|します|いたします)?$`)
 	navigation = regexp.MustCompile(`^((目次|先頭|トップ|上|ページ(の)?(先頭|トップ|上(部)?)|質問一覧|一覧)(へ|に)(戻る|もどる)?|` +
 		`returnto(the)?(index|top|contents|tableofcontents)|backto(the)?(index|top|contents|tableofcontents))$`)
-	footer = regexp.MustCompile(`予告なく変更|時点(で|の|における).{0,12}(内容|情報|もの)(です|と|で)|` +
-		`^(本(記事|情報|ブログ|投稿|ページ)|この(記事|ページ)).{0,40}(幸い|以上|ありがとう)|` +
-		`^(今回|説明|ご紹介)?は?以上(です|となります|になります)|(お役|参考)に(なれば|立てれば|立てば|立てましたら|なりましたら)|` +
-		`お読み(いただき|頂き|くださり).{0,8}ありがとう|(上記|以上)(の内容)?以外.{0,80}問い?合わせ|サポート(サービス|窓口|チーム)?まで.{0,20}問い?合わせ|` +
-		`^(それでは|では|また次回)|^modified by\b|^written by\b`)
+	footer = regexp.MustCompile(`予告なく変更|時点(で|の|に).{0,12}(内容|情報|もの)(です|と|で)|` +
+		`^(本|この|こちら|以上|今回|少しでも|皆様|最後).{0,60}((お役|参考)に.{0,12}(幸い|うれしい|嬉しい)|ありがとう|以上と?(です|なります))|` +
+		`^(今回|説明|ご紹介)?は?以上(です|となります|になります)|` +
+		`^(上記|以上|その他|ほか)?.{0,20}(ご不明な?点|ご質問).{0,60}問い?合わ?せ|^(それでは|では|また次回)|^(modified|written) by\b`)
 )
 
 // isPending reports whether a text only announces one to come: 「※ 適宜追加予定」.
@@ -73,9 +72,11 @@ func isNavigation(text string) bool {
 	return len(text) <= maxLabel && navigation.MatchString(key(text))
 }
 
-// maxFooter bounds the paragraphs that may be footers of a page.
-const maxFooter = 500
+const (
+	maxFooter     = 400  // bytes of a line of a footer
+	maxLastFooter = 1000 // bytes of what stands below the last rule
+)
 
-// isFooter reports whether a paragraph at the end of a page speaks of the page:
-// as of when it is right, that it ends here.
-func isFooter(text string) bool { return len(text) <= maxFooter && footer.MatchString(text) }
+// isFooter reports whether a line at the end of a page speaks of the page: as of
+// when it is right, whom to ask, that it ends here.
+func isFooter(line string) bool { return len(line) <= maxFooter && footer.MatchString(line) }

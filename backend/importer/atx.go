@@ -12,7 +12,7 @@ var looseHeading = regexp.MustCompile(
 	`^ {0,3}(#{1,6})(?:　+|` + // ## 　料金
 		`[\p{Han}\p{Hiragana}\p{Katakana}【「]|[QＱ][.．:：0-9０-９])`)
 
-var fenceLine = regexp.MustCompile("^ {0,3}(```+|~~~+)")
+var fenceLine = regexp.MustCompile("^[ \t>]*(```+|~~~+)")
 
 // tightenHeadings puts a space into loose headings. Lines keep their number.
 // Text in fences stays as it is.

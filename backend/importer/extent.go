@@ -5,8 +5,6 @@ import (
 	"regexp"
 
 	"github.com/yuin/goldmark/ast"
-
-	"kotae/backend/faq"
 )
 
 // An extent is what a question between headings has to itself.
@@ -35,8 +33,7 @@ type extent struct {
 // Where no heading is a category, those between two questions are parts of the
 // answers, and the first one behind the last question that is unlike them ends it.
 func (s stretch) extents(starts []int) []extent {
-	first := s.headingAt(s.from)
-	last := s.headingAt(s.to)
+	first, last := s.span()
 	ending := s.endingHeadings(starts, first, last)
 	extents := make([]extent, len(starts))
 	h, below := first, 0
@@ -126,7 +123,7 @@ func (s stretch) endingHeadings(starts []int, first, last int) []bool {
 		h, k := s.headings[i], next[i-first]
 		between := 0 < k && k < len(starts)
 		switch {
-		case categories[i-first], isApparatus(h.text), h.level <= max(deepest, title):
+		case categories[i-first], isApparatus(h.text) && k == len(starts), h.level <= max(deepest, title):
 			ending[i-first] = true
 		case deepest == 0 && between:
 			inner[h.level] = true
@@ -194,9 +191,10 @@ func (s stretch) part(from, to int) string {
 	return text
 }
 
-// Blocks of HTML that a question opens are closed behind its answer.
+// Blocks of HTML that a question opens are closed behind its answer, where lines
+// of HTML have their rules as well.
 var (
-	closingTags = regexp.MustCompile(`(?i)\s*(?:</(?:p|div)\s*>\s*)+$`)
+	closingTags = regexp.MustCompile(`(?i)\s*(?:(?:</(?:p|div)|<[bh]r)\s*/?>\s*)+$`)
 	openingTags = regexp.MustCompile(`(?i)<(?:p|div)\b`)
 )
 
@@ -238,16 +236,4 @@ func (s stretch) beforeFold(from, to int) int {
 		return to
 	}
 	return open
-}
-
-// questionAt makes the entry of a question that starts at offset and stands
-// under the headings around below.
-func (s stretch) questionAt(offset, below int, question, detail, answer string) Question {
-	return Question{
-		Entry: faq.Entry{
-			Class: faq.ClassFAQ, Question: question, Category: s.categoryAt(below, s.from),
-			Line: s.line(offset), Anchor: s.anchorAt(below),
-		},
-		Body: faq.Body{Detail: detail, Answer: answer},
-	}
 }

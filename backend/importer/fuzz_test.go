@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
@@ -20,6 +21,11 @@ func seed(f *testing.F, name string) {
 	if err != nil {
 		f.Fatal(err)
 	}
+	more, err := filepath.Glob("testdata/stretch/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	names = append(names, more...)
 	for _, name := range names {
 		archive, err := txtar.ParseFile(name)
 		if err != nil {
@@ -89,9 +95,6 @@ func FuzzSplit(f *testing.F) {
 		default:
 			t.Errorf("the class is %q", class)
 		}
-		if class == faq.ClassSection { // the article holds all of its sections
-			questions = slices.DeleteFunc(questions, func(q Question) bool { return q.Class == faq.ClassArticle })
-		}
 		checkSplit(t, p, text, questions)
 	})
 }
@@ -99,6 +102,9 @@ func FuzzSplit(f *testing.F) {
 // checkSplit checks what holds for the questions of any page.
 func checkSplit(t *testing.T, p *page, text []byte, questions []Question) {
 	t.Helper()
+	if len(questions) > 1 { // an article holds its sections
+		questions = slices.DeleteFunc(questions, func(q Question) bool { return q.Class == faq.ClassArticle })
+	}
 	lines := strings.Count(string(text), "\n") + 1
 	budget := maxAppendedBytes
 	last, size := 0, 0
@@ -123,7 +129,8 @@ func checkSplit(t *testing.T, p *page, text []byte, questions []Question) {
 		var refs imageRefs
 		p.standAlone(q.Answer, &refs, &budget)
 	}
-	if size > len(p.src) {
+	// A table's other columns are added to the answers with their names.
+	if size > len(p.src) && !strings.ContainsAny(string(text), "|<") {
 		t.Errorf("the questions have %d bytes of a page of %d: some overlap", size, len(p.src))
 	}
 	for _, w := range p.warnings {
@@ -227,4 +234,46 @@ func fuzzFormat(f *testing.F, name string, more ...string) {
 			}
 		}
 	})
+}
+
+// FuzzStretch gives each shape that works between headings a page, once as one
+// that calls itself an FAQ and once not.
+func FuzzStretch(f *testing.F) {
+	seed(f, "page.md")
+	f.Add([]byte("Q.<br>A.<br>Q. a\n> A. b\n---\n<table><tr><td>Q<td>A<tr><td>a?<td>b</table>"))
+	f.Add([]byte("- Q\n\t- A:\n\t  b\n1. **a?** b\n!!! question\n\ta\n\n\tb\n| a? | b |\n|-|-|\n|c?|`|\\||"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		text, err := decode(data, "")
+		if err != nil {
+			return
+		}
+		for name, split := range stretchShapes {
+			for _, faq := range []bool{false, true} {
+				p, err := newPage("page.md", text)
+				if err != nil {
+					return
+				}
+				questions, ok := split(p.whole(faq))
+				if !ok && len(questions) > 0 {
+					t.Errorf("%s refuses the page and gives %d questions", name, len(questions))
+				}
+				checkSplit(t, p, text, questions)
+				for _, q := range questions {
+					if word := foreignWord(q.Detail+" "+q.Answer, string(text)); word != "" {
+						t.Errorf("%s: %q is not on the page\n%s\n%s", name, word, q.Detail, q.Answer)
+					}
+				}
+			}
+		}
+	})
+}
+
+// foreignWord finds a run of letters and digits of piece that text does not have.
+func foreignWord(piece, text string) string {
+	for _, word := range strings.FieldsFunc(piece, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if !strings.Contains(text, word) {
+			return word
+		}
+	}
+	return ""
 }

@@ -52,15 +52,6 @@ func (s *headed) count() int {
 	return n
 }
 
-// A section is a heading that the questions below it stand under.
-type section struct {
-	index    int // of the heading
-	level    int
-	text     string
-	category bool // may stand above questions of its own level
-	settled  bool // a question stands below it already
-}
-
 // maxShared bounds the questions that wait for one answer: a list of headings is
 // no list of questions.
 const maxShared = 10
@@ -68,7 +59,7 @@ const maxShared = 10
 // split makes the questions. What has no answer is reported.
 func (s *headed) split() []Question {
 	var questions []Question
-	var above []section
+	var above []group
 	var waiting []Question // share the answer of the next question
 	for i := s.lo; i < s.hi; i++ {
 		if s.asks[i] {
@@ -78,14 +69,14 @@ func (s *headed) split() []Question {
 	for i := s.lo; i < s.hi; {
 		h := s.headings[i]
 		if !s.asks[i] {
-			above = slices.DeleteFunc(above, func(a section) bool { return a.level >= h.level })
-			if s.isSection(i) {
-				above = append(above, section{index: i, level: h.level, text: h.text, category: s.isCategory(i)})
+			above = slices.DeleteFunc(above, func(a group) bool { return a.level >= h.level })
+			if s.isGroup(i) {
+				above = append(above, group{index: i, level: h.level, text: h.text, category: s.isCategory(i)})
 			}
 			i++
 			continue
 		}
-		above = sectionsOf(above, i, h.level)
+		above = groupsOf(above, i, h.level)
 		for k := range above { // its first question tells whether it is larger
 			a := &above[k]
 			a.category = a.category && (a.settled || a.level == h.level)
@@ -123,49 +114,6 @@ func (s *headed) split() []Question {
 		i = next
 	}
 	return questions
-}
-
-// sectionsOf gives the sections that question i stands under. Those that are
-// written smaller, or as large, and stand directly above it take the place of all
-// others of that kind.
-func sectionsOf(above []section, i, level int) []section {
-	run := len(above) // above[run:] stand directly above the question
-	for run > 0 && above[run-1].level >= level && above[run-1].category && above[run-1].index == i-(len(above)-run)-1 {
-		run--
-	}
-	larger := run // above[:larger] stay as they are
-	for larger > 0 && above[larger-1].level >= level &&
-		(run < len(above) || above[larger-1].level > level || !above[larger-1].category) {
-		larger--
-	}
-	above = append(above[:larger], above[run:]...)
-	for k := larger; k < len(above); k++ {
-		above[k].level = level
-	}
-	return above
-}
-
-func categories(above []section) []string {
-	var texts []string
-	for _, a := range above {
-		texts = append(texts, a.text)
-	}
-	return texts
-}
-
-// isSection reports whether heading i says what the questions below it are about.
-func (p *page) isSection(i int) bool {
-	h := p.headings[i]
-	return h.text != "" && !p.isName(i) && !isApparatus(h.text) && !isBareFAQ(h.text)
-}
-
-// maxIntroduction bounds the line or two that a category may begin with.
-const maxIntroduction = 400
-
-// isCategory reports whether heading i can stand above questions that are
-// written as large as itself.
-func (s *headed) isCategory(i int) bool {
-	return s.holds(i) != holdsText || s.faq && len(s.cut(s.headings[i].end, s.nextStart(i))) <= maxIntroduction
 }
 
 // plainAnswer is for answers that nothing but headings bounds.
@@ -266,6 +214,7 @@ func (s *headed) markedAnswer(i, end int) (detail, answer string) {
 	if answer, ok := cutAnswerMarker(whole); ok {
 		return "", answer
 	}
+	whole = cutSameNumber(s.headings[i].text, whole)
 	at := -1
 	own := min(s.nextStart(i), end)
 	for b := max(s.blockAt(from), 0); b < len(s.blocks) && s.blocks[b].start < own; b++ {

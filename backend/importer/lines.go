@@ -62,12 +62,15 @@ func (p *page) isHeading(b block) bool {
 	return i < len(p.headings) && p.headings[i].start < b.end
 }
 
+// A lineCollector gathers lines paragraph by paragraph.
 type lineCollector struct {
 	stretch
 	lines []textLine
 	paras int
 }
 
+// add appends the lines of a paragraph, but for those that start where hidden
+// says that no text is.
 func (c *lineCollector) add(block int, segments *text.Segments, hidden [][2]int, quoted bool) {
 	c.paras++
 	for i := range segments.Len() {

@@ -148,3 +148,18 @@ func cutAnswerMarker(answer string) (rest string, ok bool) {
 	}
 	return strings.TrimLeft(rest, " 　\n"), true
 }
+
+var (
+	questionNumber = regexp.MustCompile(`^` + ornament + opening + `[QＱq]\s?([0-9０-９]+)`)
+	answerNumber   = regexp.MustCompile(`^[AＡ]\s?([0-9０-９]+)[ 　]+`)
+)
+
+// cutSameNumber takes "A1 " off an answer when its heading begins with "Q1". With
+// nothing but a blank behind it, it may be a size of paper otherwise.
+func cutSameNumber(heading, answer string) string {
+	q, a := questionNumber.FindStringSubmatch(heading), answerNumber.FindStringSubmatch(answer)
+	if q == nil || a == nil || q[1] != a[1] {
+		return answer
+	}
+	return answer[len(a[0]):]
+}

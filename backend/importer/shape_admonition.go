@@ -53,10 +53,10 @@ var admonitionLine = regexp.MustCompile(`^(?:!!!|\?\?\?\+?)[ \t]+(?i:question|fa
 
 // admonition reads the admonition that starts at a line.
 func (s stretch) admonition(l textLine) (p pair, ok bool) {
-	if l.at-l.start >= indentation || l.quoted || l.start != s.lineStart(l.start) {
+	end := min(s.lineEnd(l.at), s.to)
+	if l.quoted || l.start != s.lineStart(l.start) || isIndented(s.src[l.start:end]) {
 		return pair{}, false
 	}
-	end := min(s.lineEnd(l.at), s.to)
 	m := admonitionLine.FindSubmatch(bytes.TrimRight(s.src[l.at:end], "\n"))
 	if m == nil {
 		return pair{}, false

@@ -6,9 +6,6 @@ import (
 	"strings"
 )
 
-// minQuestions is what makes questions that only look like some a list of them.
-const minQuestions = 2
-
 // splitBold takes lines that are nothing but emphasis as questions, on a page or
 // in a section that calls itself one of questions:
 //
@@ -21,6 +18,7 @@ const minQuestions = 2
 //	**回答**                         left out
 //	…
 //
+// A line that asks nothing and has another one below it, but no text, is none.
 // Bold text that a paragraph starts with counts as such a line of its own when
 // it asks something: "**料金は？** 無料です。"
 //
@@ -37,29 +35,32 @@ func splitBold(s stretch) ([]Question, bool) {
 		return nil, false
 	}
 	starts := make([]int, len(bold))
-	asking, answered := 0, 0
 	for i, b := range bold {
 		starts[i] = b.start
-		if asks(b.text) {
-			asking++
-		}
 	}
-	pairs := make([]pair, len(bold))
+	var pairs []pair
+	asking, answered := 0, 0
 	for i, e := range s.extents(starts) {
 		b := bold[i]
-		pairs[i] = pair{start: b.start, below: e.below, question: b.text}
-		p := &pairs[i]
+		p := pair{start: b.start, below: e.below, question: b.text}
 		if b.reply > 0 {
 			p.detail, p.answer = s.part(b.end, b.label), s.answerIn(e, b.reply)
 		} else {
-			p.answer = s.answerIn(e, b.end)
+			p.answer, _ = cutAnswerMarker(s.answerIn(e, b.end))
+		}
+		p.adjacent = p.answer == "" && i+1 < len(bold) && e.end == starts[i+1]
+		switch {
+		case asks(p.question):
+			asking++
+		case p.adjacent: // it stands above questions
+			continue
 		}
 		if p.answer != "" {
 			answered++
 		}
-		p.adjacent = p.answer == "" && i+1 < len(bold) && e.end == starts[i+1]
+		pairs = append(pairs, p)
 	}
-	if answered < minQuestions || 2*asking < len(bold) && (answered < len(bold) || !s.onlyBelow(starts)) {
+	if answered < minQuestions || 2*asking < len(pairs) && (answered < len(pairs) || !s.onlyBelow(starts)) {
 		return nil, false
 	}
 	return s.pairQuestions(pairs), true
@@ -101,18 +102,16 @@ func (s stretch) boldLines() []boldLine {
 		if l.quoted {
 			continue
 		}
-		inner, look, ok := emphasised(string(s.src[l.at:l.end]))
-		if end := s.leadEnd(l); !ok && end > 0 {
-			l.end = end
+		inner, look, whole := emphasised(string(s.src[l.at:l.end]))
+		if !whole {
+			l.end = s.leadEnd(l)
 			inner, look, _ = emphasised(string(s.src[l.at:l.end]))
-		} else if !ok {
-			continue
 		}
 		text := shorten(s.plain(inner))
-		if !ok && !asks(text) {
+		if !whole && !asks(text) {
 			continue
 		}
-		if ok && isAnswerLabel(text) {
+		if whole && isAnswerLabel(text) {
 			if n := len(bold) - 1; n >= 0 && bold[n].reply == 0 {
 				bold[n].label, bold[n].reply = l.start, l.end
 			}
@@ -129,17 +128,17 @@ func (s stretch) boldLines() []boldLine {
 	return bold
 }
 
-// leadEnd gives the offset behind the bold text that a line starts with, 0 when
-// there is none.
+// leadEnd gives the offset behind the bold text that a line starts with; its
+// start when there is none.
 func (s stretch) leadEnd(l textLine) int {
 	lead := emphasisLead(string(s.src[l.at:l.end]))
 	if lead == "" {
-		return 0
+		return l.at
 	}
-	if end := s.emphasisEnd(mark{keep: lead}, l.at+len(lead), l.end); end < l.end {
+	if end, ok := s.emphasisEnd(mark{keep: lead}, l.at+len(lead), l.end); ok {
 		return end
 	}
-	return 0
+	return l.at
 }
 
 var startsNumbered = regexp.MustCompile(`^[0-9０-９①-⑳]`)
@@ -209,15 +208,4 @@ var captionWords = regexp.MustCompile(`^(手順|ステップ|図|表|例|方法|
 func isCaption(text string) bool {
 	k := key(text)
 	return captions[k] || captionWords.MatchString(k)
-}
-
-var complaint = regexp.MustCompile(`(ない|ません|エラー|について|ほしい|欲しい)$`)
-
-// asks reports whether a text between headings is worded as a question or tells
-// of a trouble. It asks for more than isQuestion: text that begins with "do" or
-// "can" goes on in many ways.
-func asks(text string) bool {
-	k := key(text)
-	return strings.HasSuffix(fold(text), "?") || complaint.MatchString(k) ||
-		questionWords.MatchString(k) && !otherKa.MatchString(k)
 }

@@ -49,7 +49,7 @@ func splitLabels(s stretch) ([]Question, bool) {
 			questions = append(questions, q)
 		}
 	}
-	return questions, true
+	return questions, len(questions) > 0
 }
 
 // A labelPair is a pair of labels, by headings; top is the heading that says the

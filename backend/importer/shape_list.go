@@ -10,21 +10,23 @@ import (
 // splitList takes the items of lists as questions, on a page or in a section
 // that calls itself one of questions:
 //
-//   - 料金はいくらですか？           the first line, or the first paragraph, is
-//     無料です。                   the question, the rest of the item its answer
-//   - **解約できない** 電話で…      so is bold text at the start of the item
-//   - Q: 何台まで？                 marks are left out, and so is a list that
-//   - A: 3 台まで                 is nothing but the mark of the answer
-//   - Q: 次の項目でも？
-//   - A: はい。                    an item with the answer's mark
+//	## よくある質問
+//	- 料金はいくらですか？        the first line, or the first paragraph, is the
+//	  無料です。                question, the rest of the item its answer
+//	- **解約できない** 電話で…   so is bold text at the start of an item
+//	- Q: 何台まで？              marks are left out, and so is a list that is
+//	  - A: 3 台まで              nothing but the mark of the answer
+//	- Q: 別の項目でも？
+//	- A: はい。                 an item may be the answer of the one before it
 //
 // At least half of the items of a list must ask something and have an answer.
-// Numbered questions with their answers below them, not indented, are lists of
-// one item each:
+// Where no list does, numbered questions are taken whose answers stand below
+// them without indentation, so that each is a list of its own:
 //
-//  1. 料金はいくらですか？
+//	## よくある質問
+//	1. 料金はいくらですか？
 //
-//     無料です。
+//	無料です。
 func splitList(s stretch) ([]Question, bool) {
 	if !s.faq {
 		return nil, false
@@ -99,10 +101,8 @@ func (s stretch) lonePairs(items []listItem) []pair {
 	}
 	pairs := make([]pair, len(items))
 	for i, e := range s.extents(starts) {
-		pairs[i] = pair{
-			start: items[i].start, below: e.below, question: items[i].question,
-			answer: s.answerIn(e, items[i].end),
-		}
+		pairs[i] = pair{start: items[i].start, below: e.below, question: items[i].question}
+		pairs[i].answer, _ = cutAnswerMarker(s.answerIn(e, items[i].end))
 		if pairs[i].answer == "" {
 			return nil
 		}
@@ -123,6 +123,7 @@ func (s stretch) items(list *ast.List, i int) []listItem {
 	return items
 }
 
+// item reads the item n of block number block; it ends before offset end.
 func (s stretch) item(n ast.Node, block, end int) listItem {
 	item := listItem{start: s.lineStart(max(n.Pos(), 0)), end: end}
 	lines := s.childLines(n.FirstChild(), block)
@@ -143,7 +144,7 @@ func (s stretch) item(n ast.Node, block, end int) listItem {
 	case ok && r.several:
 		item.answer = outdentLines(string(s.src[s.lineStart(r.at):r.at])+r.mark.keep+string(s.src[r.at+r.mark.length:end]), column, true)
 	case ok:
-		item.answer = r.mark.keep + s.outdented(r.at+r.mark.length, end, r.at-s.lineStart(r.at))
+		item.answer = r.mark.keep + s.outdented(r.at+r.mark.length, end, r.column)
 	default:
 		item.answer = s.outdented(rest, end, column)
 	}
@@ -166,12 +167,18 @@ func (s stretch) itemWords(lines []textLine, m mark, end int) (question string, 
 	from := l.at + m.length
 	lead := emphasisLead(m.keep + string(s.src[from:l.end]))
 	if lead == "" {
-		return s.words(lines, lineMark{m, 0}, end)
+		limit := end
+		for _, l := range lines[1:] {
+			if m, ok := readMark(string(s.src[l.at:l.end])); ok && m.answer {
+				limit = min(limit, l.at)
+			}
+		}
+		return s.words(lines, lineMark{m, 0}, limit, limit < end)
 	}
 	inside := from + max(len(lead)-len(m.keep), 0)
-	close := s.emphasisEnd(mark{keep: lead}, inside, l.end)
-	question = s.plain(m.keep + string(s.src[from:close]))
-	tail := strings.TrimLeft(string(s.src[close:l.end]), blanks+":：-–—")
+	behind, _ := s.emphasisEnd(mark{keep: lead}, inside, l.end)
+	question = s.plain(m.keep + string(s.src[from:behind]))
+	tail := strings.TrimLeft(string(s.src[behind:l.end]), blanks+":：-–—")
 	return shorten(question), l.end - len(tail)
 }
 
@@ -190,12 +197,14 @@ func emphasisLead(s string) string {
 type markedReply struct {
 	at      int // of the mark
 	mark    mark
+	column  int  // at which the lines of the answer start
 	several bool // it is the first of several items of a list
 }
 
 // itemReply finds the mark of the answer in an item: on the line behind the
 // question, at the start of the second paragraph, or in a list.
 func (s stretch) itemReply(item ast.Node, lines []textLine, rest, block int) (r markedReply, ok bool) {
+	r.column = lines[0].at - s.lineStart(lines[0].at)
 	lines = slices.DeleteFunc(lines, func(l textLine) bool { return l.at < rest })
 	if len(lines) == 0 {
 		n := item.FirstChild().NextSibling()
@@ -203,10 +212,10 @@ func (s stretch) itemReply(item ast.Node, lines []textLine, rest, block int) (r 
 			r.several = list.ChildCount() > 1
 			n = list.FirstChild().FirstChild()
 		}
-		lines = s.childLines(n, block)
-	}
-	if len(lines) == 0 {
-		return r, false
+		if lines = s.childLines(n, block); len(lines) == 0 {
+			return r, false
+		}
+		r.column = lines[0].at - s.lineStart(lines[0].at)
 	}
 	r.at = lines[0].at
 	r.mark, ok = readMark(string(s.src[r.at:lines[0].end]))

@@ -8,8 +8,11 @@ package importer
 //	### Q2. 無料枠はありますか     shares the answer of Q3
 //	### Q3. 試用はできますか
 //	はい。
+//	### 解約はできますか         a question without its marker
+//	はい。
 //
-// Two of them make a page; below a heading that announces questions, one does.
+// Headings as large as marked ones that are worded as questions and have text ask as
+// well: somebody forgot the marker. Two marked ones make a page; below a heading that announces questions, one does.
 // "Q1" with nothing but a blank behind it counts there only, or when the rest is
 // worded as a question.
 func splitMarked(s stretch) ([]Question, bool) {
@@ -18,6 +21,7 @@ func splitMarked(s stretch) ([]Question, bool) {
 	if n := h.count(); n < 2 && !(s.faq && n == 1) {
 		return nil, false
 	}
+	forgottenMarkers(h)
 	return h.split(), true
 }
 
@@ -38,6 +42,20 @@ func markedHeadings(h *headed) {
 	}
 }
 
+// forgottenMarkers adds the headings that ask though they are not marked.
+func forgottenMarkers(h *headed) {
+	var levels [7]bool
+	for i := h.lo; i < h.hi; i++ {
+		levels[h.headings[i].level] = levels[h.headings[i].level] || h.asks[i]
+	}
+	for i := h.lo; i < h.hi; i++ {
+		if levels[h.headings[i].level] && h.mayAsk(i) && h.hasText(i) && isQuestion(h.headings[i].question) {
+			h.asks[i] = true
+		}
+	}
+}
+
+// isMarked reports whether heading i is marked as a question.
 func (s *headed) isMarked(i int) bool {
 	h := s.headings[i]
 	switch {

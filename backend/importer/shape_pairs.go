@@ -3,8 +3,7 @@ package importer
 import (
 	"bytes"
 	"regexp"
-
-	"kotae/backend/faq"
+	"strings"
 )
 
 const (
@@ -24,13 +23,14 @@ const (
 //	A. はい。                         the answer: "はい。" and
 //	- [料金表](/price)                its list, up to the next question
 //
-//	Q3. 解約は？ 急いでいます。            the question is "解約は？ 急いでいます。"
-//	契約番号は 12 です。                …
-//	前回も聞きました。                  (here a blank line) its detail
+//	Q3.                              the question stands on the next lines:
+//	年契約です。                       "年契約です。 途中で解約できますか。"
+//	途中で解約できますか。               up to the first line that asks
+//	契約番号は 12 です。                its detail
 //	A3. いつでもできます。
 //
-// A mark without words has them on the next line. A question whose first line is
-// complete ("…か。", "…？") has the rest of its paragraph as its detail.
+// Where no line asks, the question is its paragraph; but without the mark of an
+// answer the first sentence that ends a line, since the answer may follow.
 //
 // On a page without a signal, at least three questions must have a marked
 // answer, and half of all. With one, a single marked pair is enough, and so are
@@ -56,34 +56,6 @@ func splitPairs(s stretch) ([]Question, bool) {
 		return nil, false
 	}
 	return s.pairQuestions(pairs), true
-}
-
-// askingHeadings counts the headings of the stretch that are worded as questions
-// and have text of their own.
-func (s stretch) askingHeadings() int {
-	n := 0
-	lo, hi := s.span()
-	for i := lo; i < hi; i++ {
-		if h := s.headings[i]; !s.isTitle(i) && (h.marker == marked || isQuestion(h.question)) && s.hasText(i) {
-			n++
-		}
-	}
-	return n
-}
-
-// A pair is one marked question with what belongs to it.
-type pair struct {
-	start    int    // of its line
-	below    int    // as in extent
-	number   string // of the question
-	question string // "" when the mark has no words
-	detail   string
-	answer   string   // "" when there is none
-	marked   bool     // the answer has a mark
-	replies  string   // the number of the answer
-	adjacent bool     // nothing stands between it and the next question
-	category []string // beyond the headings
-	sharing  int      // how many questions before it share its answer
 }
 
 // A lineMark is a line that starts with a mark.
@@ -124,10 +96,10 @@ func (s stretch) pairs() []pair {
 			limit = lines[marked[reply].line].start
 		}
 		var rest int
-		p.question, rest = s.words(lines, q, limit)
+		p.question, rest = s.words(lines, q, limit, reply >= 0)
 		last := len(pairs) == len(starts)-1
 		if reply < 0 {
-			p.answer = s.answerIn(extent, rest)
+			p.answer, p.marked = listedReply(s.answerIn(extent, rest))
 			p.adjacent = p.answer == "" && !last && end == starts[len(pairs)+1]
 		} else {
 			l, m := lines[marked[reply].line], marked[reply].mark
@@ -148,6 +120,27 @@ func (s stretch) pairs() []pair {
 		pairs = append(pairs, p)
 	}
 	return pairs
+}
+
+var bullet = regexp.MustCompile(`^[-*+][ \t]+`)
+
+// listedReply takes the mark off an answer that is a list, and the list itself
+// when the mark is all that it is for: "- **A:** はい". ok is false where there is
+// no mark.
+func listedReply(answer string) (text string, ok bool) {
+	marker := bullet.FindString(answer)
+	line, _, _ := strings.Cut(answer[len(marker):], "\n")
+	m, ok := readMark(line)
+	if marker == "" || !ok || !m.answer {
+		return answer, false
+	}
+	text = m.keep + answer[len(marker)+m.length:]
+	for line := range strings.Lines(text) {
+		if bullet.MatchString(line) { // of another item
+			return marker + text, true
+		}
+	}
+	return outdentLines(text, len(marker), false), true
 }
 
 // reply finds the mark of an answer on the line of its question: "… ？ A: …".
@@ -185,83 +178,57 @@ func (s stretch) enumerates(lines []textLine, m lineMark) bool {
 
 var sentenceEnd = regexp.MustCompile(`[?？。！][」』）)]*$`)
 
-// isComplete reports whether a line of text is a question, or a sentence, that
-// does not go on in the next one.
-func isComplete(text string) bool { return sentenceEnd.MatchString(text) || asks(text) }
-
 // words gives the plain question behind a mark, and the offset at which what
-// follows it starts. The question does not reach limit.
-func (s stretch) words(lines []textLine, q lineMark, limit int) (question string, rest int) {
+// follows it starts. The question does not reach limit, where the mark of its
+// answer stands if it has one.
+func (s stretch) words(lines []textLine, q lineMark, limit int, answered bool) (question string, rest int) {
 	i := q.line
 	l := lines[i]
 	from := l.at + q.length
+	emphasised := false
 	if from >= l.end { // the words stand on the next line, or in the next paragraph
 		if i++; i == len(lines) || lines[i].at >= limit || lines[i].block > l.block+1 {
 			return "", min(l.end, limit)
 		}
 		l = lines[i]
 		from = l.at
-	} else if end := s.emphasisEnd(q.mark, from, l.end); end < l.end {
-		if text := s.plain(q.keep + string(s.src[from:end])); isComplete(text) {
+	} else if end, ok := s.emphasisEnd(q.mark, from, l.end); ok {
+		text := s.plain(q.keep + string(s.src[from:end]))
+		if end < l.end && (asks(text) || sentenceEnd.MatchString(text)) {
 			return shorten(text), end
 		}
+		emphasised = end == l.end
 	}
-	text := q.keep + string(s.src[from:l.end])
-	if first := s.plain(text); first != "" && isComplete(first) {
+	written := q.keep + string(s.src[from:l.end])
+	first := s.plain(written)
+	if first != "" && (emphasised || asks(first) || !answered && sentenceEnd.MatchString(first)) {
 		return shorten(first), l.end
 	}
-	for i++; i < len(lines) && lines[i].para == l.para && lines[i].at < limit; i++ {
+	for i++; i < len(lines) && lines[i].para == l.para && lines[i].at < limit && len(written) < maxTitleBytes; i++ {
 		l = lines[i]
-		text += "\n" + string(s.src[l.at:l.end])
+		line := string(s.src[l.at:l.end])
+		written += "\n" + line
+		if asks(s.plain(line)) {
+			break
+		}
 	}
-	return shorten(s.plain(text)), l.end
+	return shorten(s.plain(written)), l.end
 }
 
 // emphasisEnd gives the offset in [from, to) behind the end of the emphasis that
-// a mark opened, or to.
-func (s stretch) emphasisEnd(m mark, from, to int) int {
+// a mark opened.
+func (s stretch) emphasisEnd(m mark, from, to int) (end int, ok bool) {
 	opened := emphasisTokens.FindAllString(m.keep, -1)
 	if len(opened) == 0 {
-		return to
+		return to, false
 	}
-	end := opened[len(opened)-1]
-	if name := tagName.FindStringSubmatch(end); name != nil {
-		end = "</" + name[1]
+	token := opened[len(opened)-1]
+	if name := tagName.FindStringSubmatch(token); name != nil {
+		token = "</" + name[1]
 	}
-	at := bytes.Index(s.src[from:to], []byte(end))
+	at := bytes.Index(s.src[from:to], []byte(token))
 	if at < 0 {
-		return to
+		return to, false
 	}
-	return from + at + len(markClosing.Find(s.src[from+at:to]))
-}
-
-// pairQuestions makes the questions. Those that stand directly before another
-// one share its answer, unless the answer says by its number whose it is.
-func (s stretch) pairQuestions(pairs []pair) []Question {
-	for i := len(pairs) - 2; i >= 0; i-- {
-		p, next := &pairs[i], &pairs[i+1]
-		if !p.adjacent || next.sharing == maxShared {
-			continue
-		}
-		p.replies, p.sharing = next.replies, next.sharing+1
-		if p.replies == "" || p.number == "" || p.number == p.replies {
-			p.answer = next.answer
-		}
-	}
-	var questions []Question
-	for _, p := range pairs {
-		line := s.line(p.start)
-		switch {
-		case p.question == "" && p.adjacent: // a number above the question itself
-		case p.question == "":
-			s.warn(line, faq.Errorf(faq.CodeNoTitle))
-		case isPending(p.question), isEmptyAnswer(p.answer):
-			s.warn(line, faq.Errorf(faq.CodeNoAnswer))
-		default:
-			q := s.questionAt(p.start, p.below, p.question, p.detail, p.answer)
-			q.Category = append(q.Category, p.category...)
-			questions = append(questions, q)
-		}
-	}
-	return questions
+	return from + at + len(markClosing.Find(s.src[from+at:to])), true
 }

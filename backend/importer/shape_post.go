@@ -34,7 +34,7 @@ func splitPost(p *page) ([]Question, bool) {
 	for i, h := range p.headings {
 		switch {
 		case p.isTitle(i):
-		case isLabel(questionLabel, h.text):
+		case isLabel(questionLabel, h.text), isLabel(bareFAQ, h.text):
 			if asked >= 0 {
 				return nil, false
 			}

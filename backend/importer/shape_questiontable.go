@@ -20,8 +20,9 @@ import "regexp"
 // columns with other heads whose first holds mostly questions.
 func splitQuestionTable(s stretch) ([]Question, bool) {
 	var pairs []pair
+	names := maxAppendedBytes
 	for _, t := range s.tables() {
-		pairs = append(pairs, s.tablePairs(t)...)
+		pairs = append(pairs, s.tablePairs(t, &names)...)
 	}
 	answered := 0
 	for _, p := range pairs {
@@ -40,6 +41,7 @@ type columns struct {
 	question, answer int
 	categories       []int
 	others           []int // their cells are added to the answer
+	names            []string
 }
 
 var (
@@ -53,10 +55,12 @@ var (
 func (s stretch) columnsOf(t table) columns {
 	c := columns{question: -1, answer: -1}
 	for i, cell := range t.rows[0].cells {
-		name := ""
+		words := ""
 		if len(cell) <= maxLabel {
-			name = key(s.cellWords(t, cell))
+			words = s.cellWords(t, cell)
 		}
+		c.names = append(c.names, words)
+		name := key(words)
 		switch {
 		case c.question < 0 && questionColumn.MatchString(name):
 			c.question = i
@@ -72,8 +76,8 @@ func (s stretch) columnsOf(t table) columns {
 }
 
 // tablePairs makes pairs of the rows of a table, nil when it is none of
-// questions.
-func (s stretch) tablePairs(t table) []pair {
+// questions. names is how many bytes names of columns may still add to answers.
+func (s stretch) tablePairs(t table, names *int) []pair {
 	c, rows := s.columnsOf(t), t.rows[1:]
 	named := c.question >= 0 && c.answer >= 0
 	if !named {
@@ -89,7 +93,7 @@ func (s stretch) tablePairs(t table) []pair {
 	var pairs []pair
 	above := make([]string, len(c.categories))
 	for _, row := range rows {
-		p := s.rowPair(t, row, c)
+		p := s.rowPair(t, row, c, names)
 		for i, column := range c.categories {
 			if words := shorten(s.cellWords(t, row.cell(column))); words != "" {
 				above[i] = words
@@ -120,7 +124,7 @@ func (s stretch) tablePairs(t table) []pair {
 }
 
 // rowPair reads a row.
-func (s stretch) rowPair(t table, row tableRow, c columns) pair {
+func (s stretch) rowPair(t table, row tableRow, c columns, names *int) pair {
 	p := pair{start: row.at, below: row.at}
 	p.question, _ = cutQuestionMarker(shorten(s.cellWords(t, row.cell(c.question))))
 	p.answer, _ = cutAnswerMarker(row.cell(c.answer))
@@ -129,10 +133,11 @@ func (s stretch) rowPair(t table, row tableRow, c columns) pair {
 		return p
 	}
 	for _, i := range c.others {
-		cell := row.cell(i)
-		if name := s.cellWords(t, t.rows[0].cell(i)); name != "" && !isBlankHTML([]byte(cell)) {
-			p.answer += "\n\n**" + name + "**: " + cell
+		cell, name := row.cell(i), c.names[i]
+		if *names -= len(name); isBlankHTML([]byte(cell)) || name == "" || *names < 0 {
+			continue
 		}
+		p.answer += "\n\n**" + name + "**: " + cell
 	}
 	return p
 }

@@ -257,6 +257,15 @@ var wrapping = regexp.MustCompile(`(?i)^(?:\s|<br\s*/?>)*(?:<(?:b|strong|p|div)>
 // taken one end where it stood alone: "<br><b>⏎text⏎</b>".
 func unwrap(answer string) string {
 	answer = answer[len(wrapping.FindString(answer)):]
+	open := map[string]int{} // start tags less end tags
+	z := html.NewTokenizer(strings.NewReader(answer))
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+		if name, _ := z.TagName(); kind == html.StartTagToken {
+			open[string(name)]++
+		} else if kind == html.EndTagToken {
+			open[string(name)]--
+		}
+	}
 	for {
 		trimmed := strings.TrimRight(answer, blanks)
 		at := strings.LastIndex(trimmed, "</")
@@ -264,28 +273,10 @@ func unwrap(answer string) string {
 			return answer
 		}
 		name := strings.ToLower(strings.TrimSuffix(trimmed[at+2:], ">"))
-		if !hollowTags[name] || openTags(trimmed, name) >= 0 {
+		if !hollowTags[name] || open[name] >= 0 {
 			return answer
 		}
+		open[name]++
 		answer = strings.TrimRight(trimmed[:at], blanks)
-	}
-}
-
-// openTags counts the start tags of a name in a piece of HTML less its end tags.
-func openTags(piece, name string) int {
-	n := 0
-	z := html.NewTokenizer(strings.NewReader(piece))
-	for {
-		switch kind := z.Next(); kind {
-		case html.ErrorToken:
-			return n
-		case html.StartTagToken, html.EndTagToken:
-			tag, _ := z.TagName()
-			if string(tag) == name && kind == html.StartTagToken {
-				n++
-			} else if string(tag) == name {
-				n--
-			}
-		}
 	}
 }

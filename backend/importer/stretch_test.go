@@ -75,3 +75,46 @@ func describeStretch(t *testing.T, b *strings.Builder, f txtar.File, split func(
 		fmt.Fprintf(b, "warning %d: %s\n", w.Line, w.Err.Code)
 	}
 }
+
+// TestHugeStretches holds that shapes take linear time and do not multiply what
+// a page has: each page takes some 50 ms, and minutes where a shape is quadratic.
+func TestHugeStretches(t *testing.T) {
+	for name, unit := range map[string]string{
+		"questions without answers":   "Q1\n",
+		"questions one after another": "Q. a?\n\n",
+		"pairs":                       "Q. a?\nA. b\n\n",
+		"pairs in one paragraph":      "Q. a?\nA. b\n",
+		"pairs below headings":        "# h\nQ. a?\nA. b\n",
+		"headings inside answers":     "## h\nx\n",
+		"pairs in open folds":         "<details>\n\nQ. a?\nA. b\n\n",
+		"pairs in lines of HTML":      "<p>Q. a?<br>A. b</p>\n",
+		"open emphasis":               "**Q. a?\n",
+		"bold lines":                  "**a?**\nb\n\n",
+		"bold lines without answers":  "**a?**\n\n",
+		"items":                       "- a?\n  b\n",
+		"numbered lists of one item":  "1. a?\n\nb\n\n",
+		"rows":                        "|a?|b|\n",
+		"tables":                      "\n|Q|A|\n|-|-|\n|a?|b|\n",
+		"tables that are not closed":  "<table><tr><td>\n\n",
+		"tables of HTML":              "<table><tr><td>Q<td>A<tr><td>a?<td>b</table>\n\n",
+		"admonitions":                 "!!! question \"a?\"\n    b\n",
+		"rules":                       "Q. a?\nA. b\n---\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, err := newPage("faq.md", []byte("# FAQ\n\n|Q|A|\n|-|-|\n"+strings.Repeat(unit, 5_000)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for shape, split := range stretchShapes {
+				questions, _ := split(p.whole(true))
+				size := 0
+				for _, q := range questions {
+					size += len(q.Answer) + len(q.Detail)
+				}
+				if size > (maxShared+1)*len(p.src) {
+					t.Errorf("%s made %d bytes of %d", shape, size, len(p.src))
+				}
+			}
+		})
+	}
+}

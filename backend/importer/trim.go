@@ -63,7 +63,17 @@ var linkTarget = regexp.MustCompile(`\]\([^)]*\)`)
 // trimTail takes what shows nothing off the end of a paragraph or of HTML. Code
 // spans end with a backtick, so that none is cut into.
 func (p *page) trimTail(n ast.Node, piece []byte) []byte {
-	if k := n.Kind(); k != ast.KindParagraph && k != ast.KindHTMLBlock {
+	switch n.Kind() {
+	case ast.KindParagraph, ast.KindHTMLBlock:
+	case ast.KindList, ast.KindBlockquote: // "- item⏎<br>": lines that only follow
+		for {
+			at := bytes.LastIndexByte(piece, '\n')
+			if at < 0 || piece[at+1] != '<' || !isBlankHTML(piece[at+1:]) {
+				return piece
+			}
+			piece = bytes.TrimRight(piece[:at], blanks)
+		}
+	default:
 		return piece
 	}
 	for again := true; again; {
@@ -82,6 +92,9 @@ func (p *page) trimTail(n ast.Node, piece []byte) []byte {
 	return piece
 }
 
+// kramdown are lines that give the block above them attributes: "{: #costs }".
+var kramdown = regexp.MustCompile(`^(?:\{:[^}\n]*\}\s*)+$`)
+
 // isNoise reports whether piece, a block or a part of one, shows nothing. Link
 // reference definitions show nothing either; those in use are put back.
 func (p *page) isNoise(n ast.Node, piece []byte) bool {
@@ -91,7 +104,7 @@ func (p *page) isNoise(n ast.Node, piece []byte) bool {
 	case ast.KindHTMLBlock:
 		return isBlankHTML(piece)
 	case ast.KindParagraph:
-		return isBlankHTML(piece) || len(piece) <= maxLabel && isNavigation(plainInline(n, p.src))
+		return isBlankHTML(piece) || kramdown.Match(piece) || len(piece) <= maxLabel && isNavigation(plainInline(n, p.src))
 	}
 	return false
 }
@@ -118,47 +131,6 @@ func isBlankHTML(piece []byte) bool {
 				return false
 			}
 		}
-	}
-}
-
-// pageEnd gives the offset in [from, to) at which the history of the page
-// begins, or to.
-func (p *page) pageEnd(from, to int) int {
-	for i := max(p.blockAt(from), 0); i < len(p.blocks) && p.blocks[i].start < to; i++ {
-		b := p.blocks[i]
-		kind := b.node.Kind()
-		if b.start < from || kind != ast.KindHeading && kind != ast.KindParagraph {
-			continue
-		}
-		first, _, _ := bytes.Cut(p.src[b.start:b.end], []byte("\n"))
-		if len(first) <= maxLabel && changeLog[key(htmlText(first))] {
-			return b.start
-		}
-	}
-	return to
-}
-
-// ruleAfter gives the offset of the first rule of the page in [from, to), or to.
-func (p *page) ruleAfter(from, to int) int {
-	for i := max(p.blockAt(from), 0); i < len(p.blocks) && p.blocks[i].start < to; i++ {
-		if b := p.blocks[i]; b.start >= from && b.node.Kind() == ast.KindThematicBreak {
-			return b.start
-		}
-	}
-	return to
-}
-
-// withoutFooters gives the offset in [from, to) at which the paragraphs end that
-// speak of something else than the page itself, or to.
-func (p *page) withoutFooters(from, to int) int {
-	for {
-		start, end := p.trim(from, to)
-		i := p.blockAt(end - 1)
-		if start == end || i < 0 || p.blocks[i].start <= start || p.blocks[i].node.Kind() != ast.KindParagraph ||
-			!isFooter(plainInline(p.blocks[i].node, p.src)) {
-			return to
-		}
-		to = p.blocks[i].start
 	}
 }
 
@@ -208,7 +180,7 @@ func dedent(piece []byte, whole bool) []byte {
 // isEmptyAnswer reports whether an answer says nothing, or only that it is yet
 // to be written.
 func isEmptyAnswer(markdown string) bool {
-	return markdown == "" || len(markdown) <= maxLabel && isPending(htmlText([]byte(markdown)))
+	return isBlankHTML([]byte(markdown)) || len(markdown) <= maxLabel && isPending(htmlText([]byte(markdown)))
 }
 
 // questionFor makes the entry of a heading.
