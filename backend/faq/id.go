@@ -38,8 +38,8 @@ func (id EntryID) Valid() bool {
 	}) < 0
 }
 
-// QuestionKey is the form in which questions are compared between two versions
-// of a source: lower case, without white space and punctuation. It may be empty.
+// QuestionKey is the form in which questions and titles of a page are compared:
+// lower case, without white space and punctuation. It may be empty.
 func QuestionKey(question string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) {

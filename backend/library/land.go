@@ -24,7 +24,14 @@ func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOp
 	source.Choices, source.Stamp, source.Validators = d.choices, d.stamp, d.validators
 	source.Refreshed, source.Removed = l.now(), false
 	source.Managed = source.Managed || o.Managed
-	p := c.plan(d, source)
+	var p plan
+	err := l.store.View(func(tx *store.Tx) (err error) {
+		p, err = c.plan(d, source, tx.Body)
+		return err
+	})
+	if err != nil {
+		return err
+	}
 	p.settle(c, d, l.marked)
 	p.tell(report)
 	report.Documents = d.documentReports()
@@ -45,7 +52,7 @@ func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOp
 	p.settle(c, d, l.marked) // somebody may have marked one in the meantime
 	p.tell(report)
 	changed := false
-	err := l.store.Update(func(tx *store.Tx) error {
+	err = l.store.Update(func(tx *store.Tx) error {
 		if p.source.ID == "" {
 			id, err := tx.NextSourceID()
 			if err != nil {

@@ -32,7 +32,8 @@ type put struct {
 
 // plan compares a draft with what the library has of its source. What becomes
 // of the entries that the new version does not have, settle decides later.
-func (c *catalog) plan(d *draft, source faq.Source) plan {
+// stored gives the texts that the library has; its errors are those of plan.
+func (c *catalog) plan(d *draft, source faq.Source, stored func(faq.EntryID) (faq.Body, error)) (plan, error) {
 	p := plan{source: source}
 	old := slices.DeleteFunc(c.entriesOf(source.ID), func(e faq.Entry) bool {
 		if !d.unread(e.Document) {
@@ -49,10 +50,16 @@ func (c *catalog) plan(d *draft, source faq.Source) plan {
 			fresh = append(fresh, q.Entry)
 		}
 	}
-	partner := match(old, fresh)
+	ancestor, err := match(old, fresh, bodies{
+		old: stored,
+		new: func(n int) (faq.Body, error) { return d.bodies.body(d.spans[n]) },
+	})
+	if err != nil {
+		return p, err
+	}
 	given := map[faq.EntryID]bool{}
-	for _, at := range partner {
-		if at >= 0 {
+	for _, at := range ancestor {
+		if at != alone {
 			given[old[at].ID] = true
 		}
 	}
@@ -67,7 +74,7 @@ func (c *catalog) plan(d *draft, source faq.Source) plan {
 		for _, q := range doc.Questions {
 			pt := put{entry: q.Entry, body: d.spans[n]}
 			pt.entry.Source = source.ID
-			if at := partner[n]; at >= 0 {
+			if at := ancestor[n]; at != alone {
 				pt.old, pt.oldHardBreaks = &old[at], c.hardBreaks(&old[at])
 				pt.entry.ID = pt.old.ID
 			} else {
@@ -85,7 +92,7 @@ func (c *catalog) plan(d *draft, source faq.Source) plan {
 			p.leftover = append(p.leftover, e)
 		}
 	}
-	return p
+	return p, nil
 }
 
 // settle decides what becomes of the entries that the new version does not have

@@ -115,7 +115,10 @@ func TestStoppedWhileWritingAhead(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer d.close()
-	p := l.current().plan(d, faq.Source{Location: folder})
+	p, err := l.current().plan(d, faq.Source{Location: folder}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	cancel()
 	if err := l.writeAhead(ctx, d, &p); faq.CodeOf(err) != faq.CodeCancelled {
 		t.Fatalf("cancelled, writing ahead gave %v", err)

@@ -24,10 +24,13 @@ func (l *Library) Remove(id faq.SourceID) (Report, error) {
 	source := *s
 	source.Removed = true
 	none := &draft{}
-	p := c.plan(none, source)
+	p, err := c.plan(none, source, nil) // nothing is compared, so no text is asked for
+	if err != nil {
+		return report, err
+	}
 	p.settle(c, none, l.marked)
 	p.tell(&report)
-	err := l.store.Update(func(tx *store.Tx) error {
+	err = l.store.Update(func(tx *store.Tx) error {
 		if err := p.write(tx, none, l.markOf); err != nil {
 			return err
 		}
