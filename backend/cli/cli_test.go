@@ -250,6 +250,9 @@ func TestExitStatus(t *testing.T) {
 		{[]string{"mark", "--read", "--unread", "aaaaaaaaaa"}, 2, "contradict"},
 		{[]string{"mark", "--read", "aaaaaaaaaa"}, 1, "no entry"},
 		{[]string{"refresh", "s9"}, 1, "no source"},
+		{[]string{"report", "s9"}, 1, "no source"},
+		{[]string{"report", "--all"}, 2, "all"},
+		{[]string{"report"}, 0, ""},
 		{[]string{"remove"}, 2, "one source"},
 		{[]string{"remove", "s9"}, 1, "no source"},
 		{[]string{"backup"}, 2, "one file"},
@@ -267,6 +270,43 @@ func TestExitStatus(t *testing.T) {
 		}
 		if status == 0 && stdout == "" && c.args[0] != "search" {
 			t.Errorf("%q wrote nothing", c.args)
+		}
+	}
+}
+
+func TestReport(t *testing.T) {
+	tm := newTerminal(t)
+	path := filepath.Join(t.TempDir(), "post.md")
+	if err := os.WriteFile(path, []byte("# 料金\n\n[表](prices.md) ![図](gone.png) [先](#先)\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tm.run("", "import", path)
+	type counts struct{ Total, Resolved, Outside int }
+	var report struct {
+		Sources []struct {
+			ID, Title             string
+			Images, Links, Places counts
+			Missing               []struct {
+				Document, Entry, Kind, Ref string
+				Line                       int
+				Outside                    bool
+			}
+		}
+	}
+	tm.json(&report, "report", "s1")
+	s := report.Sources[0]
+	if s.ID != "s1" || s.Title != "料金" || s.Images != (counts{1, 0, 0}) || s.Links != (counts{1, 0, 1}) || s.Places != (counts{1, 0, 0}) || len(s.Missing) != 3 {
+		t.Errorf("%+v", s)
+	}
+	for language, want := range map[string]string{
+		"en": "s1\t料金\n  images: 0 of 1 found\n  links: 0 of 1 found, 1 outside\n  places in pages: 0 of 1 found\n" +
+			"  post.md:1: image: gone.png\n  post.md:1: link: prices.md (outside)\n  post.md:1: place: #先\n",
+		"ja": "s1\t料金\n  画像: 1 件中 0 件が見つかりました\n  リンク: 1 件中 0 件が見つかりました、1 件はソース外\n  ページ内の位置: 1 件中 0 件が見つかりました\n" +
+			"  post.md:1: 画像: gone.png\n  post.md:1: リンク: prices.md (ソース外)\n  post.md:1: ページ内の位置: #先\n",
+	} {
+		tm.env["LANG"] = language
+		if got, _, status := tm.run("", "report"); got != want || status != 0 {
+			t.Errorf("exit %d, got\n%s\nwant\n%s", status, got, want)
 		}
 	}
 }

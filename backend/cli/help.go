@@ -32,6 +32,10 @@ func subcommands() []subcommand {
 		{"sources", "", faq.Sentence{
 			JA: "ソースを一覧にします。", EN: "Lists the sources.",
 		}, (*command).sources},
+		{"report", "[SOURCE...]", faq.Sentence{
+			JA: "ソースの画像とリンクのうち、見つからないものを一覧にします。\n「ソース外」は、リンク先の文書がソースに含まれていないものです。ID がなければすべてのソースを調べます。",
+			EN: "Lists the images and links of sources that were not found.\n“Outside” are links to documents that the source does not have. Without an ID, all sources.",
+		}, (*command).unresolved},
 		{"refresh", "[--force] [ID...]", faq.Sentence{
 			JA: "ソースを読み直します。ID がなければすべてを読み直します。",
 			EN: "Reads sources again, all of them when no ID is given.",

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kotae/backend/faq"
+	"kotae/backend/library"
 )
 
 // The sentences of the command line itself; those about errors are in the faq
@@ -32,6 +33,9 @@ var (
 	dryRunNote    = faq.Sentence{JA: "(確認のみ。何も変わっていません)", EN: "(dry run: nothing was changed)"}
 	hitCount      = faq.Sentence{JA: "%s%d 件 (%.1f ミリ秒)", EN: "%s%d found (%.1f ms)"}
 	sourceCounts  = faq.Sentence{JA: "%d 件、アーカイブ %d 件", EN: "%d entries, %d archived"}
+	resolvedCount = faq.Sentence{JA: "%s: %d 件中 %d 件が見つかりました", EN: "%[1]s: %[3]d of %[2]d found"}
+	outsideCount  = faq.Sentence{JA: "、%d 件はソース外", EN: ", %d outside"}
+	outsideNote   = faq.Sentence{JA: " (ソース外)", EN: " (outside)"}
 	askRemove     = faq.Sentence{JA: "ソース「%s」を外します。ブックマークなどの印がある質問はアーカイブに残ります。よろしいですか? [y/N] ", EN: "Remove the source “%s”? Entries with bookmarks or other marks are kept as archived. [y/N] "}
 	notRemoved    = faq.Sentence{JA: "何も変えていません。", EN: "Nothing was changed."}
 	checkedFine   = faq.Sentence{JA: "異常はありません: 質問 %d 件、印 %d 件", EN: "No problems: %d entries, %d marks"}
@@ -43,6 +47,13 @@ var (
 	keptAside     = faq.Sentence{JA: "これまでのライブラリは %s に残しました。", EN: "The library until now is kept as %s."}
 	backedUp      = faq.Sentence{JA: "%s にコピーしました。", EN: "Copied to %s."}
 )
+
+// kindNames are what an unresolved reference may be, and their plurals.
+var kindNames = map[string][2]faq.Sentence{
+	library.KindImage: {{JA: "画像", EN: "image"}, {JA: "画像", EN: "images"}},
+	library.KindLink:  {{JA: "リンク", EN: "link"}, {JA: "リンク", EN: "links"}},
+	library.KindPlace: {{JA: "ページ内の位置", EN: "place"}, {JA: "ページ内の位置", EN: "places in pages"}},
+}
 
 func (c *command) text(s faq.Sentence) string { return s.In(c.language) }
 

@@ -30,6 +30,10 @@ type Document struct {
 	// Permalink is the page's address below Source.Base, such as
 	// "2020/06/18/aml-estimate-costs/", or "" when the page has none.
 	Permalink string `json:"permalink,omitempty"`
+	// Site is the address of the site that the page's links starting with "/" mean
+	// when its own address does not tell, such as "https://learn.microsoft.com",
+	// or "".
+	Site string `json:"site,omitempty"`
 	// HardBreaks says that a single newline in the Markdown is a line break, as
 	// Hexo has it; otherwise it is a space, or nothing between Japanese letters.
 	HardBreaks bool `json:"hardBreaks,omitempty"`

@@ -292,3 +292,12 @@ func labels(have []string, f field) []string {
 // isDraft reports whether the page says itself that it is not published. Teams
 // put drafts off to the year 9999.
 func (m *frontMatter) isDraft() bool { return m.draft || m.date.Year() >= 9999 }
+
+// site is the address of the site that a page without an address of its own is
+// written for: Learn's have a topic, and link to the others as "/azure/…".
+func (m *frontMatter) site() string {
+	if m.topic == "" {
+		return ""
+	}
+	return "https://learn.microsoft.com"
+}

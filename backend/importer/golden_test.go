@@ -87,6 +87,9 @@ func describe(t *testing.T, s *Source) string {
 	for _, d := range documents {
 		fmt.Fprintf(&b, "\n= %s: %s %q\n", d.Path, d.Class, d.Title)
 		fmt.Fprintf(&b, "  categories=%q tags=%q permalink=%q hardbreaks=%v", d.Categories, d.Tags, d.Permalink, d.HardBreaks)
+		if d.Site != "" {
+			fmt.Fprintf(&b, " site=%s", d.Site)
+		}
 		if !d.Date.IsZero() {
 			fmt.Fprintf(&b, " date=%s", d.Date.Format("2006-01-02T15:04:05Z07:00"))
 		}

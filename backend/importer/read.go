@@ -186,7 +186,7 @@ func (r *reader) document(name string) (d *Document, p *page, reason *faq.Error,
 			Path: name, Title: p.title, Class: class,
 			Categories: p.meta.category, Tags: p.meta.tags,
 			Permalink: r.site.permalink(p, date), HardBreaks: p.breaks || r.site.hardBreaks(p),
-			Language: languageOf(p.title, questions),
+			Language: languageOf(p.title, questions), Site: p.meta.site(),
 		},
 		Questions: questions, Choice: choice, Levels: p.levels(),
 	}

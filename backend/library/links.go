@@ -3,6 +3,7 @@ package library
 import (
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,6 +18,7 @@ import (
 type linkIndex struct {
 	byURL  map[string][]documentKey      // by urlKey of the published address
 	byPath map[documentKey][]documentKey // by pathKey
+	byName map[documentKey][]documentKey // by source and nameKey
 	// anchors holds the entries of documents by both anchorKeys.
 	anchors map[documentKey]map[string]faq.EntryID
 }
@@ -26,6 +28,7 @@ func newLinkIndex(c *catalog, documents []faq.Document) linkIndex {
 	x := linkIndex{
 		byURL:   map[string][]documentKey{},
 		byPath:  map[documentKey][]documentKey{},
+		byName:  map[documentKey][]documentKey{},
 		anchors: map[documentKey]map[string]faq.EntryID{},
 	}
 	for i := range documents {
@@ -35,6 +38,8 @@ func newLinkIndex(c *catalog, documents []faq.Document) linkIndex {
 		}
 		key, path := documentKey{d.Source, d.Path}, pathKey(d.Source, d.Path)
 		x.byPath[path] = append(x.byPath[path], key)
+		name := documentKey{d.Source, nameKey(d.Path)}
+		x.byName[name] = append(x.byName[name], key)
 		if address := d.URL(c.sources[d.Source]); address != "" {
 			if u, err := url.Parse(address); err == nil {
 				x.byURL[urlKey(u)] = append(x.byURL[urlKey(u)], key)
@@ -65,7 +70,7 @@ func newLinkIndex(c *catalog, documents []faq.Document) linkIndex {
 // library, to an absolute address, or, when neither is known, to the link as it
 // is written.
 func (c *catalog) resolve(e *faq.Entry, href string) render.Target {
-	u, err := url.Parse(strings.TrimSpace(href))
+	u, err := parseReference(href)
 	if err != nil {
 		return render.Target{URL: href}
 	}
@@ -74,17 +79,14 @@ func (c *catalog) resolve(e *faq.Entry, href string) render.Target {
 	switch {
 	case u.Scheme == "" && u.Host == "" && u.Path == "": // "#anchor"
 		key, found = here, true
-	case u.Scheme == "" && u.Host == "" && !strings.HasPrefix(u.Path, "/"):
+	case u.Scheme == "" && u.Host == "":
 		key, found = c.links.relative(here, u.Path)
 	}
-	absolute := u
-	if d := c.document(e); d != nil {
-		if base, err := url.Parse(d.URL(c.sources[e.Source])); err == nil && base.IsAbs() {
-			absolute = base.ResolveReference(u)
-		}
-	}
+	absolute := c.absolute(e, u)
 	if !found && absolute.IsAbs() {
-		key, found = nearest(c.links.byURL[urlKey(absolute)], func(k documentKey) bool { return k.source == e.Source })
+		if key, found = nearest(c.links.byURL[urlKey(absolute)], func(k documentKey) bool { return k.source == e.Source }); !found {
+			key, found = c.links.moved(c.sources[e.Source], absolute)
+		}
 	}
 	target := render.Target{URL: absolute.String(), Fragment: u.Fragment}
 	if !found {
@@ -101,10 +103,38 @@ func (c *catalog) resolve(e *faq.Entry, href string) render.Target {
 	return target
 }
 
-// relative finds the document that a relative path leads to from another one:
-// as it stands, or with the ending that pages leave out.
+// parseReference reads a reference as pages write it.
+func parseReference(href string) (*url.URL, error) {
+	return url.Parse(strings.ReplaceAll(strings.TrimSpace(href), `\`, "/"))
+}
+
+// absolute gives the address that a reference in an entry means, or the reference
+// itself when that is not known.
+func (c *catalog) absolute(e *faq.Entry, u *url.URL) *url.URL {
+	d := c.document(e)
+	if d == nil || u.IsAbs() {
+		return u
+	}
+	address := d.URL(c.sources[e.Source])
+	if address == "" && strings.HasPrefix(u.Path, "/") {
+		address = d.Site
+	}
+	base, err := url.Parse(address)
+	if err != nil || !base.IsAbs() {
+		return u
+	}
+	return base.ResolveReference(u)
+}
+
+// relative finds the document that a path leads to from another one: as it
+// stands, or with the ending that pages leave out. "/a.md" and, as Learn has it,
+// "~/a.md" are paths below the source.
 func (x linkIndex) relative(from documentKey, to string) (documentKey, bool) {
-	p := path.Join(path.Dir(from.path), strings.TrimSuffix(to, "/"))
+	dir := path.Dir(from.path)
+	if below, ok := strings.CutPrefix(strings.TrimPrefix(to, "~"), "/"); ok {
+		dir, to = ".", below
+	}
+	p := path.Join(dir, strings.TrimSuffix(to, "/"))
 	for _, candidate := range []string{p, p + ".md", p + "/index.md", strings.TrimSuffix(p, ".html") + ".md"} {
 		keys := x.byPath[pathKey(from.source, candidate)]
 		if key, ok := nearest(keys, func(k documentKey) bool { return k.path == candidate }); ok {
@@ -112,6 +142,33 @@ func (x linkIndex) relative(from documentKey, to string) (documentKey, bool) {
 		}
 	}
 	return documentKey{}, false
+}
+
+// datedPath is a path below a base that ends in a date and a name.
+var datedPath = regexp.MustCompile(`^(?:.*/)?\d{4}/\d{1,2}/\d{1,2}/(?:.*/)?([^/]+?)(?:/|/index\.html|\.html)?$`)
+
+// moved finds the document of a source by an old address on its site: the one
+// that has the name, when there is only one, and the address is nothing but that
+// name, for posts were put into folders later, or that name below a date, for
+// dates are corrected.
+func (x linkIndex) moved(s *faq.Source, address *url.URL) (documentKey, bool) {
+	base, err := url.Parse(s.Base)
+	if err != nil || base.Host == "" || !strings.EqualFold(base.Host, address.Host) {
+		return documentKey{}, false
+	}
+	below, ok := strings.CutPrefix(strings.ToLower(address.Path), strings.ToLower(base.Path))
+	if !ok {
+		return documentKey{}, false
+	}
+	name := strings.TrimSuffix(strings.TrimSuffix(below, "index.html"), "/")
+	if m := datedPath.FindStringSubmatch(below); m != nil {
+		name = m[1]
+	}
+	keys := x.byName[documentKey{s.ID, nameKey(name)}]
+	if strings.Contains(name, "/") || len(keys) != 1 {
+		return documentKey{}, false
+	}
+	return keys[0], true
 }
 
 // nearest gives the first key that is preferred, else the first one.
@@ -147,15 +204,27 @@ func urlKey(u *url.URL) string {
 	return strings.ToLower(u.Host + strings.TrimRight(p, "/"))
 }
 
+var datedName = regexp.MustCompile(`^\d{4}-\d{1,2}-\d{1,2}-`)
+
+// nameKey is the last part of a path in lower case without its ending, an "index"
+// and the date that Jekyll puts before it.
+func nameKey(p string) string {
+	p = strings.TrimSuffix(strings.ToLower(p), "/")
+	for _, ending := range []string{".md", ".markdown", ".html", "/index"} {
+		p = strings.TrimSuffix(p, ending)
+	}
+	return datedName.ReplaceAllString(path.Base(p), "")
+}
+
 // anchorKey is the form in which anchors are compared: the sites' ways to make
-// them differ in punctuation only, and number repeated ones with "-1", "-2". That
-// number is left out where numbered is false.
+// them differ in punctuation only, and some leave out 「々」; repeated ones have
+// numbers, "-1", "-2". That number is left out where numbered is false.
 func anchorKey(anchor string, numbered bool) string {
 	if at := strings.LastIndexByte(anchor, '-'); !numbered && at > 0 && strings.Trim(anchor[at+1:], "0123456789") == "" {
 		anchor = anchor[:at]
 	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+		if (unicode.IsLetter(r) || unicode.IsNumber(r)) && r != '々' {
 			return unicode.ToLower(r)
 		}
 		return -1

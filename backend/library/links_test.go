@@ -1,6 +1,7 @@
 package library
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,6 +56,61 @@ func TestLinksBetweenEntries(t *testing.T) {
 	}
 }
 
+// Each link leads from a post of the blog to the one called 移動.
+func TestLinksToMovedPosts(t *testing.T) {
+	l := newLibrary(t)
+	folder := t.TempDir()
+	write(t, folder, "_config.yml", "url: https://blog.example.com/help/\npermalink: :year/:month/:day/:title/\n")
+	write(t, folder, "sub/moving.md", "---\ntitle: 移動\ndate: 2026-02-03 10:00:00\n---\n本文。\n")
+	write(t, folder, "a/twice.md", "---\ntitle: 甲\ndate: 2026-02-03\n---\n本文。\n")
+	write(t, folder, "b/twice.md", "---\ntitle: 乙\ndate: 2026-02-04\n---\n本文。\n")
+	write(t, folder, "from.md", "---\ntitle: 起点\ndate: 2026-02-05\n---\n"+strings.Join([]string{
+		"[before it was put into a folder](https://blog.example.com/help/moving/)",
+		"[its date was corrected](https://blog.example.com/help/2026/02/02/sub/moving.html)",
+		"[below the source](/sub/moving.md)",
+		"[as Learn has it](~/sub/moving.md#x)",
+		`[backslashes](sub\moving.md)`,
+		"[a page of the site](https://blog.example.com/help/tags/moving/)",
+		"[two are called so](https://blog.example.com/help/twice/)",
+		"[another site](https://example.com/help/moving/)",
+	}, "\n\n"))
+	imported(t, l, folder)
+	id := ids(t, l, Selection{})
+	d, err := l.Detail(id["起点"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Links) != 8 {
+		t.Fatalf("%d links", len(d.Links))
+	}
+	for i, link := range d.Links {
+		want := id["移動"]
+		if i >= 5 {
+			want = ""
+		}
+		if link.Entry != want {
+			t.Errorf("%q leads to %q (%s), want %q", link.Text, link.Entry, link.URL, want)
+		}
+	}
+}
+
+func TestLearnLinks(t *testing.T) {
+	l := newLibrary(t)
+	folder := t.TempDir()
+	write(t, folder, "limits.md", "---\ntitle: 制限\nms.topic: conceptual\n---\n[別の製品](/azure/storage/limits?tabs=a#b) と [隣](cost.md)\n")
+	write(t, folder, "cost.md", "---\ntitle: 料金\nms.topic: faq\n---\n本文。\n")
+	imported(t, l, folder)
+	id := ids(t, l, Selection{})
+	d, err := l.Detail(id["制限"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Link{{"https://learn.microsoft.com/azure/storage/limits?tabs=a#b", "別の製品", ""}, {"cost.md", "隣", id["料金"]}}
+	if !slices.Equal(d.Links, want) {
+		t.Errorf("got %+v, want %+v", d.Links, want)
+	}
+}
+
 func TestAnchorKey(t *testing.T) {
 	for _, c := range []struct {
 		a, b     string
@@ -62,6 +118,7 @@ func TestAnchorKey(t *testing.T) {
 	}{
 		{"コストの-見積もり", "コストの見積もり", true},
 		{"studio-(classic)", "Studio-classic-2", false},
+		{"我々の手順", "我の手順", true},
 	} {
 		if a, b := anchorKey(c.a, c.numbered), anchorKey(c.b, c.numbered); a != b {
 			t.Errorf("%q and %q give %q and %q", c.a, c.b, a, b)

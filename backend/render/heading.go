@@ -45,6 +45,7 @@ func nameHeadings(root *html.Node, prefix string, result *Result) places {
 		found.add(given, id)
 		found.add(strings.TrimPrefix(id, prefix), id)
 		found.add(text, id)
+		found.add(html.EscapeString(text), id) // Hexo's "a-gt-b" for "a > b"
 		if text != "" {
 			result.Outline = append(result.Outline, Heading{Level: level, ID: id, Text: text})
 		}
@@ -104,6 +105,9 @@ func unique(slug string, used map[string]int) string {
 
 // add remembers what an id may be called; the first of a name has it.
 func (p places) add(name, id string) {
+	if name == "" {
+		return
+	}
 	for _, key := range []string{exactKey(name), looseKey(name)} {
 		if _, taken := p[key]; key != "" && !taken {
 			p[key] = id
@@ -128,9 +132,10 @@ var numberAtEnd = regexp.MustCompile(`-\d+$`)
 
 func exactKey(name string) string { return "=" + strings.ToLower(name) }
 
+// looseKey leaves out 「々」 too, as some tools do.
 func looseKey(name string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) {
+		if (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)) && r != '々' {
 			return unicode.ToLower(r)
 		}
 		return -1

@@ -63,9 +63,14 @@ func leaveAnchor(a *html.Node) {
 	rename(a, "span")
 }
 
-// cleanAddress takes away what stands before and behind an address.
+// cleanAddress takes away what stands before and behind an address, and the "#"
+// that some write before a whole one.
 func cleanAddress(href string) string {
-	return leadingVariable.ReplaceAllLiteralString(strings.TrimSpace(href), "")
+	href = leadingVariable.ReplaceAllLiteralString(strings.TrimSpace(href), "")
+	if whole, ok := strings.CutPrefix(href, "#"); ok && (strings.HasPrefix(whole, "https://") || strings.HasPrefix(whole, "http://")) {
+		return whole
+	}
+	return href
 }
 
 // external gives an address as it may be opened outside of Kotae, percent-encoded,

@@ -87,7 +87,13 @@ type Result struct {
 	// Truncated says that the entry was too long or too deeply nested to be laid
 	// out: Text is its Markdown as it stands, HTML the first 448 KiB of it.
 	Truncated bool
+
+	places places
 }
+
+// Place gives the id of the element in HTML that the fragment of a link names, as
+// sites make them of headings, or "".
+func (r *Result) Place(fragment string) string { return r.places.at(fragment) }
 
 // A Heading is one of an entry's.
 type Heading struct {
@@ -135,8 +141,8 @@ func layOut(body faq.Body, c Context) (*html.Node, Result) {
 	// Before links, which are shown as their text when they lead nowhere, and
 	// before missing images, which show their address, become words.
 	result := Result{Text: textOf(root)}
-	places := nameHeadings(root, c.IDPrefix, &result)
-	resolveLinks(root, c, places, &result)
+	result.places = nameHeadings(root, c.IDPrefix, &result)
+	resolveLinks(root, c, result.places, &result)
 	resolveImages(root, c, &result)
 	return root, result
 }
