@@ -2,9 +2,11 @@ package importer
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -20,6 +22,8 @@ const (
 	// maxAppendedBytes bounds what all entries of a page are given: many small
 	// entries that all use one long definition would multiply it.
 	maxAppendedBytes = maxPageBytes
+	// maxTags bounds the images of one paragraph that are written as tags.
+	maxTags = 1000
 	// maxRefBytes bounds the reference of an image; a longer one is no path.
 	maxRefBytes = 4 << 10
 )
@@ -116,6 +120,8 @@ func (r *imageRefs) collect(root ast.Node, src []byte) {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
+		case *ast.Paragraph, *ast.TextBlock, *extast.TableCell:
+			taggedImages(n.Lines().Value(src), r.add)
 		case *ast.Image:
 			r.add(string(n.Destination))
 		case *ast.HTMLBlock:
@@ -125,6 +131,22 @@ func (r *imageRefs) collect(root ast.Node, src []byte) {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// imageTag is an image as docfx and Hexo write it:
+//
+//	:::image type="content" source="a.png" alt-text="The screen":::
+//	{% asset_img right a.png 300 200 The screen %}
+var imageTag = regexp.MustCompile(`:::image [^\n]{0,1000}?source="([^"\n]{1,500})"|` +
+	`\{%-?[ \t]*(?:asset_img|img)[ \t][^\n%]{0,500}?([^\s"'%]{1,500}\.(?i:png|jpe?g|gif|webp|svg|bmp))`)
+
+func taggedImages(piece []byte, add func(ref string)) {
+	if !bytes.Contains(piece, []byte(":::image")) && !bytes.Contains(piece, []byte("{%")) {
+		return
+	}
+	for _, m := range imageTag.FindAllSubmatch(piece, maxTags) {
+		add(string(m[1]) + string(m[2]))
+	}
 }
 
 // htmlImages gives add the src of every <img>.

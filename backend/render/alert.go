@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -46,8 +47,27 @@ var (
 //
 //	<div class="alert alert-note"><p class="alert-title">メモ</p>…
 func makeAlerts(root *html.Node, japanese bool) {
+	nameOf := func(a alert) string {
+		if japanese {
+			return a.ja
+		}
+		return a.en
+	}
+	for _, summary := range find(root, "summary") { // of a folded box
+		if m := alertMark.FindStringSubmatch(innerText(summary)); m != nil && len(m[0]) == len(innerText(summary)) {
+			if a, ok := alerts[strings.ToLower(m[1])]; ok {
+				summary.FirstChild.Data = nameOf(a)
+			}
+		}
+	}
 	for _, quote := range find(root, "blockquote") {
+		given := attribute(quote, captionAttribute)
+		quote.Attr = nil
 		p := firstElement(quote)
+		if p == nil { // what was in it is not shown
+			quote.Parent.RemoveChild(quote)
+			continue
+		}
 		if !isElement(p, "p") || p.FirstChild == nil || p.FirstChild.Type != html.TextNode {
 			continue
 		}
@@ -68,12 +88,8 @@ func makeAlerts(root *html.Node, japanese bool) {
 		if !ok {
 			continue
 		}
-		name := a.en
-		if japanese {
-			name = a.ja
-		}
 		title := element("p", "class", "alert-title")
-		title.AppendChild(textNode(name))
+		title.AppendChild(textNode(cmp.Or(given, nameOf(a))))
 		rename(quote, "div")
 		setAttribute(quote, "class", "alert alert-"+a.kind)
 		trimStart(p)

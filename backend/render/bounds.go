@@ -36,6 +36,9 @@ const (
 	// Every line below a table's head becomes a row as wide as the head: a wide
 	// head with many short lines makes 9 MB out of 4 kB, 0.3 s. Real: 280.
 	maxCells = 20_000
+	// Each "[^a]" is looked up among all definitions: 100,000 times 4,000 take 2 s.
+	// Real: 400.
+	maxNoteWork = 20_000_000
 	// "\|" in the code of tables: 18,000 take 0.4 s. Real: 4.
 	maxEscapedPipes = 4_000
 )
@@ -50,23 +53,25 @@ func costly(body faq.Body) bool {
 	c.read(body.Answer)
 	return c.depth > maxDepth || c.linkWork > maxLinkWork || c.definitions > maxDefinitions ||
 		c.longest*c.brackets > maxExpansion || c.cells > maxCells || c.escapedPipes > maxEscapedPipes ||
-		c.lines > maxLines || c.levels > maxLevels
+		c.notes*c.definitions > maxNoteWork || c.lines > maxLines || c.levels > maxLevels
 }
 
 // A cost is what it would take to parse some Markdown, at least as much as it
 // does: code is counted as if it were text.
 type cost struct {
 	lines        int
-	depth        int // containers, quotes and lists, that a line is in at most
+	depth        int // containers, quotes, lists and boxes, that a line is in at most
 	levels       int // the depths of all lines
 	linkWork     int
 	definitions  int
 	longest      int // definition in bytes, with the line below it
 	brackets     int // closing ones
+	notes        int // "[^", references to footnotes
 	cells        int
 	escapedPipes int
 
-	lists      []int // columns of the list markers that are open
+	lists      []int // columns of the list markers that are open, and of boxes
+	fences     int   // ":::" that are open
 	open       int   // unfinished links in the paragraph
 	length     int   // of the paragraph in bytes
 	columns    int   // of the table that the line is in
@@ -78,7 +83,7 @@ func (c *cost) read(markdown string) {
 		c.line(line)
 	}
 	c.endParagraph()
-	c.lists = c.lists[:0]
+	c.lists, c.fences = c.lists[:0], 0
 }
 
 func (c *cost) line(line string) {
@@ -102,6 +107,8 @@ func (c *cost) line(line string) {
 	for i := 0; i < len(content); i++ {
 		rest := content[i+1:]
 		switch {
+		case content[i] == '[' && strings.HasPrefix(rest, "^"):
+			c.notes++
 		case content[i] == '\\' && strings.HasPrefix(rest, "|"):
 			c.escapedPipes++
 		case content[i] != ']':
@@ -152,22 +159,47 @@ func (c *cost) containers(line string) string {
 			column++
 			line = line[1:]
 		case marker > 0:
-			for len(c.lists) > 0 && c.lists[len(c.lists)-1] >= column {
-				c.lists = c.lists[:len(c.lists)-1]
-			}
-			c.lists = append(c.lists, column)
+			c.openAt(column)
 			column += marker
 			line = line[marker:]
 		default:
-			c.count(quotes + len(c.lists))
+			c.boxes(line, column)
+			c.count(quotes)
 			return line
 		}
 	}
-	c.count(quotes + len(c.lists))
+	c.count(quotes)
 	return ""
 }
 
-func (c *cost) count(depth int) {
+// openAt opens a list or an indented box at a column.
+func (c *cost) openAt(column int) {
+	for len(c.lists) > 0 && c.lists[len(c.lists)-1] >= column {
+		c.lists = c.lists[:len(c.lists)-1]
+	}
+	c.lists = append(c.lists, column)
+}
+
+// boxes opens and closes the boxes of admonition.go. A footnote is one as well.
+func (c *cost) boxes(line string, column int) {
+	switch {
+	case strings.HasPrefix(line, "[^") && strings.Contains(line, "]:"):
+		c.openAt(column)
+	case strings.Trim(line, ":") == "" && len(line) >= 3:
+		c.fences = max(0, c.fences-1)
+	case strings.HasPrefix(line, ":::"), strings.HasPrefix(line, "!!!"), strings.HasPrefix(line, "???"):
+		if box := admonitionOn(line); box != nil && box.colons > 0 || columnMark.MatchString(line) {
+			c.fences++
+		} else if strings.Contains(line, "-end") {
+			c.fences = max(0, c.fences-1)
+		} else if box != nil {
+			c.openAt(column)
+		}
+	}
+}
+
+func (c *cost) count(quotes int) {
+	depth := quotes + len(c.lists) + c.fences
 	c.depth = max(c.depth, depth)
 	c.levels += depth
 }

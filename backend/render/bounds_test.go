@@ -25,6 +25,13 @@ func TestTooCostlyIsPlainText(t *testing.T) {
 		}
 		return b.String()
 	}
+	indented := func(n int, line string) string {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(strings.Repeat("    ", i) + line + "\n")
+		}
+		return b.String()
+	}
 	for _, c := range []struct{ name, markdown string }{
 		{"bytes", strings.Repeat("a ", maxBytes)},
 		{"lines", strings.Repeat("#\n", maxLines+1)},
@@ -41,6 +48,12 @@ func TestTooCostlyIsPlainText(t *testing.T) {
 		{"expansion from the next line", "[a]:\n" + strings.Repeat("x", 100_000) + "\n\n" + strings.Repeat("[a]", 50_000)},
 		{"cells", strings.Repeat("|a", 5_000) + "\n" + strings.Repeat("|-", 5_000) + "\n" + strings.Repeat("|\n", 5_000)},
 		{"escaped pipes", "|a|\n|-|\n" + strings.Repeat("|`\\|`|\n", 5_000)},
+		{"footnotes", strings.Repeat("[^a]: b\n\n", 3_000) + strings.Repeat("[^a]", 50_000)},
+		{"depth of fenced boxes", strings.Repeat(":::note\n", 10_000)},
+		{"depth of columns", strings.Repeat(":::row:::\n:::column:::\n", 10_000)},
+		{"depth of indented boxes", indented(400, "!!! note")},
+		{"depth of folded boxes", indented(400, "??? note")},
+		{"depth of footnotes", indented(400, "[^a]: b")},
 		{"reopened elements", strings.Repeat("<b>", 100) + strings.Repeat("a\n\n", 10_000) + strings.Repeat("</b>", 100)},
 		{"depth of elements", strings.Repeat("<div>", 600)},
 	} {
@@ -61,7 +74,9 @@ func TestTooCostlyIsPlainText(t *testing.T) {
 // Each input is as costly as the bounds allow; the test is that it ends.
 func TestCostlyEnds(t *testing.T) {
 	for _, pattern := range []string{
-		"a*", "[", "[a](b)", "<a b=\"", "a@b.c ", "あhttp://a)", "# a\n\n\n\n\n\n", "<b>x\n\n\n\n\n\n", "<title>", "<svg>",
+		"a*", "[", "[a](b)", "<a b=\"", "a@b.c ", "あhttp://a)", "[!INCLUDE [", "[^a", "[^a]: b\n", "{% img ", "{% highlight a %}\n", ":::image a", ":::image source=\"a\":::",
+		":::note\n:::\n", ":::row-end:::\n", "{:a}\n", "!!! note\n\n", ":a:", ":warning:", "# [a](#tab/a)\n", "[a]({% link a %})",
+		"# a\n\n\n\n\n\n", "<b>x\n\n\n\n\n\n", "<title>", "<svg>",
 	} {
 		markdown := strings.Repeat(pattern, (maxBytes-1)/len(pattern))
 		if result := Entry(answer(markdown), Context{}); result.HTML == "" && result.Text != "" {

@@ -70,7 +70,7 @@ func cleanAddress(href string) string {
 	if whole, ok := strings.CutPrefix(href, "#"); ok && (strings.HasPrefix(whole, "https://") || strings.HasPrefix(whole, "http://")) {
 		return whole
 	}
-	return href
+	return openTag(href)
 }
 
 // external gives an address as it may be opened outside of Kotae, percent-encoded,

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
+	emoji "github.com/yuin/goldmark-emoji"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -38,13 +40,17 @@ func prepare(markdown string) string {
 	if strings.Contains(markdown, "{{") {
 		markdown = siteVariables.ReplaceAllString(markdown, "{{$1}}")
 	}
+	if strings.Contains(markdown, "{%") {
+		markdown = closeTags(markdown)
+	}
 	return markdown
 }
 
-// hardBreaks and softBreaks differ in what a newline in a paragraph becomes.
+// hardBreaks and softBreaks differ in what a newline in a paragraph becomes. They
+// are made when they are first needed: the window shows itself before.
 var (
-	hardBreaks = newMarkdown(html.WithHardWraps())
-	softBreaks = newMarkdown()
+	hardBreaks = sync.OnceValue(func() goldmark.Markdown { return newMarkdown(html.WithHardWraps()) })
+	softBreaks = sync.OnceValue(func() goldmark.Markdown { return newMarkdown() })
 )
 
 func newMarkdown(breaks ...renderer.Option) goldmark.Markdown {
@@ -72,10 +78,22 @@ func newMarkdown(breaks ...renderer.Option) goldmark.Markdown {
 			extension.Strikethrough,
 			extension.Linkify,
 			extension.TaskList,
+			extension.NewFootnote(extension.WithFootnoteIDPrefixFunction(notePrefix)),
+			emoji.New(emoji.WithRenderingMethod(emoji.Unicode)),
 		),
 		goldmark.WithParserOptions(
-			parser.WithHeadingAttribute(),                                  // {#id}
-			parser.WithInlineParsers(util.Prioritized(tildeParser{}, 490)), // before strikethrough
+			parser.WithHeadingAttribute(), // {#id}
+			parser.WithInlineParsers(
+				util.Prioritized(docfxParser{}, 90), // before footnotes and links
+				util.Prioritized(tagParser{}, 90),
+				util.Prioritized(tildeParser{}, 490), // before strikethrough
+			),
+			parser.WithBlockParsers(
+				util.Prioritized(admonitionParser{}, 790), // before quotes
+				util.Prioritized(tagCodeParser{}, 790),
+				util.Prioritized(columnParser{}, 790),
+				util.Prioritized(layoutParser{}, 795),
+			),
 			parser.WithParagraphTransformers(util.Prioritized(summaryJoiner{}, 90)),
 		),
 		goldmark.WithRendererOptions(breaks...),
@@ -90,9 +108,9 @@ func newMarkdown(breaks ...renderer.Option) goldmark.Markdown {
 // parsed apart, so that a fence left open in one does not reach into the other,
 // but share the link definitions, which importers put behind the answer.
 func convert(body faq.Body, hard bool) []byte {
-	md := softBreaks
+	md := softBreaks()
 	if hard {
-		md = hardBreaks
+		md = hardBreaks()
 	}
 	answer := parser.NewContext()
 	answerTree := md.Parser().Parse(text.NewReader([]byte(body.Answer)), parser.WithContext(answer))
@@ -102,12 +120,23 @@ func convert(body faq.Body, hard bool) []byte {
 	}
 	detailTree := md.Parser().Parse(text.NewReader([]byte(body.Detail)), parser.WithContext(detail))
 
+	detailTree.OwnerDocument().AddMeta(notePrefixKey, []byte("detail-"))
+
 	var out bytes.Buffer
 	// Writing into memory cannot fail, and no renderer of ours returns an error.
 	_ = md.Renderer().Render(&out, []byte(body.Detail), detailTree)
 	_ = md.Renderer().Render(&out, []byte(body.Answer), answerTree)
 	return out.Bytes()
 }
+
+// notePrefix starts the ids of footnotes, which the detail and the answer number
+// alike.
+func notePrefix(n ast.Node) []byte {
+	prefix, _ := n.OwnerDocument().Meta()[notePrefixKey].([]byte)
+	return prefix
+}
+
+const notePrefixKey = "note-prefix"
 
 // tildeParser takes a single tilde as itself. GFM lets it strike out, but in
 // Japanese it stands for "to": 「1~2 時間、3~4 日」.
@@ -134,6 +163,12 @@ func (writer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindImage, writeImage)
 	r.Register(ast.KindFencedCodeBlock, writeFence)
 	r.Register(extast.KindTaskCheckBox, writeCheckBox)
+	r.Register(extast.KindFootnoteBacklink, writeNothing)
+	r.Register(kindAdmonition, writeAdmonition)
+	r.Register(kindColumn, writeChildren)
+	r.Register(kindLayoutLine, writeNothing)
+	r.Register(kindTaggedImage, writeTaggedImage)
+	r.Register(kindTaggedLink, writeTaggedLink)
 }
 
 func writeLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -177,6 +212,14 @@ func writeCheckBox(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 		}
 		_, _ = w.WriteString(box)
 	}
+	return ast.WalkContinue, nil
+}
+
+func writeNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkSkipChildren, nil
+}
+
+func writeChildren(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 	return ast.WalkContinue, nil
 }
 

@@ -5,14 +5,16 @@
 //
 //	Markdown ─ bounds.go     too long or too deep? then plain text, and done
 //	         ─ markdown.go   syntax tree of GFM; htmlblock.go: Markdown in <details>;
-//	                         emphasis.go: emphasis between Japanese letters
+//	                         emphasis.go: emphasis between Japanese letters;
+//	                         admonition.go, docfx.go, tag.go: what the generators
+//	                         of sites have besides Markdown
 //	HTML     ─ repair.go     placeholders such as <subscriptionId> become text,
 //	                         open tags are closed, <script> and the like go
 //	tree     ─ simplify.go   elements and attributes that answers need (elements.go);
 //	                         style.go: colours; embed.go: frames and films;
 //	                         caption.go: the titles of code
 //	         ─ join.go       newlines between Japanese letters vanish
-//	         ─ alert.go, linkify.go, heading.go, link.go, image.go
+//	         ─ tabs.go, alert.go, linkify.go, heading.go, link.go, image.go
 //	         ─ text.go       the words, read off the tree; item.go: those of lists
 //	HTML     ─ policy.go     the sanitiser, always last
 //
@@ -180,6 +182,7 @@ func tree(body faq.Body, hardBreaks bool) (root *html.Node, ok bool) {
 	}
 	simplify(root)
 	joinLines(root)
+	flattenTabs(root)
 	makeAlerts(root, hasJapanese(body.Detail) || hasJapanese(body.Answer))
 	showCaptions(root)
 	linkify(root)
