@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,13 +12,19 @@ import (
 
 // The classes of what stands for a picture that is not stored.
 const (
-	missingClass = "image-missing"
-	remoteClass  = "image-remote"
+	missingClass = "image-missing" // should have been imported
+	remoteClass  = "image-remote"  // lies on another site
 )
 
 // resolveImages gives every image of the answer its stored picture. One that is
 // not stored becomes words: nothing is ever loaded from elsewhere.
 func resolveImages(root *html.Node, c Context, result *Result) {
+	linked := make(map[*html.Node]bool)
+	for _, a := range find(root, "a") {
+		for _, img := range find(a, "img") {
+			linked[img] = true
+		}
+	}
 	for _, img := range find(root, "img") {
 		ref := strings.TrimSpace(attribute(img, "src"))
 		use := ImageUse{Ref: ref, Alt: oneLine(attribute(img, "alt"))}
@@ -34,7 +41,7 @@ func resolveImages(root *html.Node, c Context, result *Result) {
 			}
 			setAttribute(img, "loading", "lazy")
 		} else {
-			replace(img, missingImage(use))
+			replace(img, missingImage(use, linked[img]))
 		}
 		result.Images = append(result.Images, use)
 	}
@@ -95,27 +102,70 @@ func pixels(length string) int {
 }
 
 // longestReference is how much of an image's address is shown when the image is
-// missing; addresses of real images have some 150 letters.
+// not there, in letters; addresses of real images have some 150.
 const longestReference = 200
+
+// missingImage says in words what picture belongs here: its description and, of
+// one on another site, the address as a link; of one that should have been
+// imported, the name of its file.
+//
+//	<span class="image-remote">構成図 <a href="https://example.com/a.png" …>https://example.com/a.png</a></span>
+//	<span class="image-missing">構成図 (a.png)</span>
+func missingImage(use ImageUse, inLink bool) *html.Node {
+	span := element("span", "class", missingClass)
+	address := use.Ref
+	if strings.HasPrefix(address, "//") {
+		address = "https:" + address
+	}
+	if address = external(address); address == "" || strings.HasPrefix(address, "mailto:") {
+		span.AppendChild(textNode(describe(use.Alt, fileName(use.Ref))))
+		return span
+	}
+	setAttribute(span, "class", remoteClass)
+	if inLink { // one link in another is none
+		span.AppendChild(textNode(describe(use.Alt, shorten(address))))
+		return span
+	}
+	if use.Alt != "" {
+		span.AppendChild(textNode(use.Alt + " "))
+	}
+	link := externalLink(address)
+	link.AppendChild(textNode(shorten(address)))
+	span.AppendChild(link)
+	return span
+}
+
+// describe joins the description of a picture and where it would be.
+func describe(alt, place string) string {
+	switch {
+	case alt == "" || alt == place:
+		return place
+	case place == "":
+		return alt
+	}
+	return alt + " (" + place + ")"
+}
 
 // A data: URI is the picture itself, in letters that tell a reader nothing.
 var dataURI = regexp.MustCompile(`^(?i:data):`)
 
-// missingImage says in words what picture belongs here.
-func missingImage(use ImageUse) *html.Node {
-	label := use.Ref
-	if dataURI.MatchString(label) {
-		label = ""
+// fileName is the last part of a reference.
+func fileName(ref string) string {
+	if dataURI.MatchString(ref) {
+		return ""
 	}
-	if letters := []rune(label); len(letters) > longestReference {
-		label = string(letters[:longestReference]) + "…"
+	ref, _, _ = strings.Cut(strings.ReplaceAll(ref, `\`, "/"), "?")
+	ref = strings.TrimRight(ref, "/")
+	name := ref[strings.LastIndexByte(ref, '/')+1:]
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
 	}
-	if label == "" {
-		label = use.Alt
-	} else if use.Alt != "" {
-		label = use.Alt + " (" + label + ")"
+	return shorten(name)
+}
+
+func shorten(s string) string {
+	if letters := []rune(s); len(letters) > longestReference {
+		return string(letters[:longestReference]) + "…"
 	}
-	span := element("span", "class", missingClass)
-	span.AppendChild(textNode(label))
-	return span
+	return s
 }

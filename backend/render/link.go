@@ -41,9 +41,7 @@ func resolveLinks(root *html.Node, c Context, in places, result *Result) {
 				setAttribute(a, "data-fragment", target.Fragment)
 			}
 		case external(target.URL) != "":
-			setAttribute(a, "href", external(target.URL))
-			setAttribute(a, "class", "external")
-			setAttribute(a, "rel", "noreferrer noopener")
+			a.Attr = append(a.Attr, externalLink(external(target.URL)).Attr...)
 		default:
 			leaveAnchor(a)
 			if !relative(target.URL) {
@@ -52,6 +50,11 @@ func resolveLinks(root *html.Node, c Context, in places, result *Result) {
 		}
 		result.Links = append(result.Links, link)
 	}
+}
+
+// externalLink makes a link to an address as external gives it.
+func externalLink(address string) *html.Node {
+	return element("a", "href", address, "class", "external", "rel", "noreferrer noopener")
 }
 
 // leaveAnchor leaves of a link its text, and the place that it names.

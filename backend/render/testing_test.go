@@ -33,7 +33,7 @@ var (
 		"img width":       `[0-9]+`,
 		"img height":      `[0-9]+`,
 		"img loading":     `lazy`,
-		"span class":      colour + `|image-missing`,
+		"span class":      colour + `|image-missing|image-remote`,
 		"p class":         colour + `|alert-title|code-title`,
 		"div class":       colour + `|alert alert-(note|tip|important|warning|caution)`,
 		"li class":        colour,

@@ -29,7 +29,7 @@ const texts = [
   ...["--text", "--text-soft", "--text-faint"].flatMap((text) => grounds.map((ground) => [text, ground])),
   ["--text", "--ground-chosen"], ["--text-soft", "--ground-chosen"], ["--text-soft", "--note-ground"],
   ["--text-faint", "--ground-open"],
-  ["--link", "--ground"], ["--accent", "--ground-raised"], ["--on-accent", "--accent"], ["--on-danger", "--danger"],
+  ["--link", "--ground"], ["--link", "--ground-sunken"], ["--accent", "--ground-raised"], ["--on-accent", "--accent"], ["--on-danger", "--danger"],
   ["--danger", "--ground-raised"], ["--on-mark", "--mark"], ["--on-mark-present", "--mark-present"], ["--sign-updated", "--ground-list"],
   ...["note", "tip", "important", "warning", "caution"].flatMap((alert) => [[`--${alert}`, `--${alert}-ground`], ["--text", `--${alert}-ground`]]),
   ...["note", "tip", "important", "warning", "caution"].map((alert) => ["--link", `--${alert}-ground`]),

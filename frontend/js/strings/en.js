@@ -86,7 +86,9 @@ export default {
   "answer.table": "Table",
   "answer.enlarge": "Enlarge the image: {alt}",
   "answer.opens": "Opens in your browser: {url}",
+  "answer.image": "Image:",
   "answer.missingImage": "This image was not imported",
+  "answer.remoteImage": "This image lies on another site and was not imported",
   "lightbox.label": "Image",
   "lightbox.close": "Close",
 

@@ -86,7 +86,9 @@ export default {
   "answer.table": "表",
   "answer.enlarge": "画像を拡大: {alt}",
   "answer.opens": "ブラウザーで開きます: {url}",
+  "answer.image": "画像:",
   "answer.missingImage": "この画像は取り込まれていません",
+  "answer.remoteImage": "この画像は別のサイトにあり、取り込まれていません",
   "lightbox.label": "画像",
   "lightbox.close": "閉じる",
 

@@ -52,7 +52,7 @@ export function createAnswer(root, handlers) {
       for (const table of root.querySelectorAll("table")) addScroll(table);
       for (const image of root.querySelectorAll("img")) addEnlarge(image);
       for (const link of root.querySelectorAll("a")) addAddress(link);
-      for (const missing of root.querySelectorAll(".image-missing")) addMissing(missing);
+      for (const missing of root.querySelectorAll(".image-missing, .image-remote")) addMissing(missing);
     },
   };
 }
@@ -88,8 +88,9 @@ function addAddress(link) {
   else if (link.dataset.url) link.title = link.dataset.url;
 }
 
-/** @param {Element} missing */
+/** Says what stands in the place of a picture. @param {Element} missing */
 function addMissing(missing) {
-  missing.prepend(icon("warning"));
-  missing.setAttribute("title", t("answer.missingImage"));
+  const remote = missing.classList.contains("image-remote");
+  missing.prepend(icon("image"), create("span", "Hidden", t("answer.image")));
+  missing.setAttribute("title", t(remote ? "answer.remoteImage" : "answer.missingImage"));
 }
