@@ -175,7 +175,7 @@ func (d *differ) remove(b *block, parent, before *html.Node) {
 	}
 	setAttribute(shown, changeAttribute, "removed")
 	parent.InsertBefore(shown, before)
-	d.mark(parent)
+	d.mark(shown)
 }
 
 // code compares code line by line, and words where a line became another.

@@ -71,7 +71,7 @@ func (layoutParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.
 func (layoutParser) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
 func (layoutParser) Close(ast.Node, text.Reader, parser.Context)                 {}
 func (layoutParser) CanInterruptParagraph() bool                                 { return true }
-func (layoutParser) CanAcceptIndentedLine() bool                                 { return true }
+func (layoutParser) CanAcceptIndentedLine() bool                                 { return false }
 
 // A column is a row or a column of a layout.
 type column struct {
@@ -123,7 +123,7 @@ func (columnParser) Continue(node ast.Node, reader text.Reader, _ parser.Context
 
 func (columnParser) Close(ast.Node, text.Reader, parser.Context) {}
 func (columnParser) CanInterruptParagraph() bool                 { return true }
-func (columnParser) CanAcceptIndentedLine() bool                 { return true }
+func (columnParser) CanAcceptIndentedLine() bool                 { return false }
 
 // A docfxParser reads the marks within a line.
 type docfxParser struct{}
