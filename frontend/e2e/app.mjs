@@ -85,8 +85,9 @@ export async function startProgram(data, env = {}) {
  * Opens the page of a running program in a browser of its own.
  * @param {string} url
  * @param {import("playwright-core").BrowserContextOptions} [options]
+ * @param {(page: import("playwright-core").Page) => Promise<unknown>} [prepare] before it is opened
  */
-export async function openPage(url, options = {}) {
+export async function openPage(url, options = {}, prepare) {
   const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
   const context = await browser.newContext({ locale: "ja-JP", viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
@@ -95,6 +96,7 @@ export async function openPage(url, options = {}) {
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => !wailsError.test(error.message) && errors.push(error.stack ?? error.message));
   page.on("requestfailed", (request) => errors.push(`${request.url()}: ${request.failure()?.errorText}`));
+  await prepare?.(page);
   await page.goto(url);
   await page.waitForSelector(".ResultList-item, .Empty-title:visible, .Fatal:not([hidden])");
   return { page, errors, close: () => browser.close() };

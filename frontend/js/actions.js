@@ -1,14 +1,13 @@
-// What happens when somebody does something: calls to Go and the transitions of
-// the state that their answers cause. Late answers are dropped.
+// What happens when somebody looks for, reads or marks something: calls to Go and
+// the transitions of the state that their answers cause. Late answers are dropped.
 import * as backend from "./backend.js";
 import { inLanguage, t } from "./i18n.js";
 import * as states from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./types").ImportEvent} ImportEvent */
 /** @typedef {import("./types").Page} Page */
 /** @typedef {import("./types").Selection} Selection */
-/** @typedef {import("./types").SourceView} SourceView */
+/** @typedef {import("./views/notices.js").Action} Action */
 
 /**
  * @param {{
@@ -16,10 +15,9 @@ import * as states from "./state.js";
  *   update: (next: State) => void,
  *   scroll: () => number,
  *   scrollTo: (top: number) => void,
- *   tell: (message: string) => void,
- *   warn: (message: string) => void,
- *   ask: (question: { title: string, lines: string[], action: string }) => Promise<boolean>,
- *   report: (reports: import("./types").Report[]) => void,
+ *   showChange: () => void,
+ *   tell: (message: string, actions?: Action[], drawing?: "check" | "info") => void,
+ *   warn: (message: string, actions?: Action[]) => void,
  * }} window what the rest of the window offers: scroll is that of the reader
  */
 export function createActions(window) {
@@ -58,9 +56,14 @@ export function createActions(window) {
     update({ ...get(), overview });
   }
 
+  const loadNews = () => attempt(async () => {
+    const news = await backend.news();
+    update({ ...get(), news });
+  });
+
   /** Everything that may have changed elsewhere; the reader keeps what it shows. */
   const reload = () => attempt(async () => {
-    await Promise.all([loadOverview(), findFirst()]);
+    await Promise.all([loadOverview(), findFirst(), loadNews()]);
   });
 
   /**
@@ -87,41 +90,28 @@ export function createActions(window) {
     await loadOverview();
   }
 
-  /** @param {string[]} sources @param {boolean} force */
-  const refresh = (sources, force) => attempt(() => backend.refresh(sources, force));
+  /** Shows a part of the library as a list. @param {Partial<Selection>} within */
+  function narrow(within) {
+    update(states.ask(get(), "", within));
+    return attempt(findFirst);
+  }
 
-  /** @param {ImportEvent} event */
-  async function importFinished(event) {
-    update({ ...get(), importing: null });
-    await reload();
-    const reports = event.reports ?? [];
-    if (event.failure && reports.length === 0) window.warn(inLanguage(event.failure.message));
-    const shrunk = reports.filter(({ failure }) => failure?.code === "shrunk");
-    const rest = reports.filter((report) => !shrunk.includes(report));
-    const forced = [];
-    for (const { id, failure } of shrunk) {
-      const lines = failure ? [inLanguage(failure.message)] : [];
-      if (await window.ask({ title: t("shrunk.title"), lines, action: t("shrunk.confirm") })) forced.push(id);
-    }
-    if (forced.length > 0) await refresh(forced, true);
-    const cancelled = rest.filter(({ failure }) => failure?.code === "cancelled");
-    const [first] = cancelled;
-    if (first?.failure && cancelled.length === rest.length) window.tell(inLanguage(first.failure.message));
-    else if (rest.length > 0) window.report(rest);
+  /** @param {import("./state.js").Version} version of the open answer */
+  function showVersion(version) {
+    update({ ...get(), version });
+    if (version === "difference") window.showChange();
   }
 
   return {
+    attempt,
     reload,
+    loadNews,
+    narrow,
+    showVersion,
 
     /** @param {string} query */
     search(query) {
       update(states.ask(get(), query, get().within));
-      return attempt(findFirst);
-    },
-
-    /** Shows a part of the library as a list. @param {Partial<Selection>} within */
-    narrow(within) {
-      update(states.ask(get(), "", within));
       return attempt(findFirst);
     },
 
@@ -146,6 +136,14 @@ export function createActions(window) {
 
     /** @param {string} id */
     open: (id) => show(id, states.openPage, 0),
+    /** Opens an entry where its answer changed. @param {string} id */
+    async openDifference(id) {
+      await show(id, states.openPage, 0);
+      const { page } = get();
+      if (page?.id !== id) return;
+      if (page.diffHtml) showVersion("difference");
+      else window.tell(t("news.noDifference"), [], "info");
+    },
     async back() {
       const visit = get().past.at(-1);
       if (visit) await show(visit.id, states.goBack, visit.scroll);
@@ -185,29 +183,6 @@ export function createActions(window) {
     }),
     /** @param {string} url */
     openExternal: (url) => attempt(() => backend.openExternal(url)),
-
-    addFiles: () => attempt(backend.addFiles),
-    addFolder: () => attempt(backend.addFolder),
-    cancelImport: () => attempt(backend.cancelImport),
-    /** @param {SourceView} source */
-    refresh: (source) => refresh([source.id], false),
-    /** @param {SourceView} source */
-    remove: (source) => attempt(async () => {
-      const lines = [t("remove.text", { n: source.entries }), t("remove.kept")];
-      const sure = await window.ask({ title: t("remove.title", { title: source.title }), lines, action: t("remove.confirm") });
-      if (!sure) return;
-      const kept = await backend.removeSource(source.id);
-      window.tell(kept ? t("remove.doneKept", { n: kept }) : t("remove.done"));
-      if (get().within.source === source.id) update(states.ask(get(), get().query, {}));
-      await reload();
-    }),
-
-    /** @param {ImportEvent} event */
-    importChanged(event) {
-      if (event.phase === "finished") return importFinished(event);
-      if (event.phase === "refused") return event.failure && window.warn(inLanguage(event.failure.message));
-      update({ ...get(), importing: event });
-    },
 
     /** Takes effect at once and is taken back when it cannot be kept.
      * @param {Partial<import("./types").Settings>} change */

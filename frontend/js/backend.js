@@ -60,6 +60,8 @@ export const saveSettings = (value) => call(app.SetSettings(value));
  */
 export const find = (query, within, offset, limit) => call(app.Find(query, within, offset, limit));
 
+/** What the latest refreshes changed. */
+export const news = () => call(app.News());
 /** Opening an entry marks it read. @param {string} id */
 export const open = (id) => call(app.Open(id));
 /** @param {string} id @param {boolean} on */
@@ -85,6 +87,20 @@ export async function copyText(text) {
 
 export const addFiles = () => call(app.AddFiles());
 export const addFolder = () => call(app.AddFolder());
+/** Like the two before, it is done when the import has begun. @param {string} url */
+export const addURL = (url) => call(app.AddURL(url));
+/** Lets land what the preview showed. */
+export const acceptImport = () => call(app.AcceptImport());
+/**
+ * Reads a document of the preview otherwise, and gives the new report of its source.
+ * @param {number} report @param {string} path @param {string} choice
+ */
+export const chooseShape = (report, path, choice) => call(app.ChooseShape(report, path, choice));
+/**
+ * Reads a source again with another choice for one of its documents.
+ * @param {string} source @param {string} path @param {string} choice
+ */
+export const reshape = (source, path, choice) => call(app.Reshape(source, path, choice));
 /** @param {string[]} sources @param {boolean} force */
 export const refresh = (sources, force) => call(app.Refresh(sources, force));
 export const cancelImport = () => call(app.CancelImport());

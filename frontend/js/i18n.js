@@ -92,6 +92,15 @@ export function translatePage(page) {
 }
 
 /**
+ * When something happened here, to the minute.
+ * @param {string} moment RFC 3339, or "" for none
+ */
+export function moment(moment) {
+  if (!moment) return "";
+  return new Date(moment).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
+}
+
+/**
  * The date of a page, which has no time of day that people care about.
  * @param {string} moment RFC 3339 in UTC, or "" for none
  */

@@ -29,6 +29,14 @@ export function handleLinks(page, handlers) {
   }
 }
 
+/**
+ * The address that a pasted or dropped text is, or "".
+ * @param {string | undefined} text
+ */
+export function addressIn(text) {
+  return /^\s*(https?:\/\/\S+)\s*$/.exec(text ?? "")?.[1] ?? "";
+}
+
 /** @param {Event} event */
 function linkOf(event) {
   return event.target instanceof Element ? event.target.closest("a") : null;

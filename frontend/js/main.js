@@ -5,15 +5,19 @@ import { applyAppearance, nextTextSize, systemOf } from "./appearance.js";
 import * as backend from "./backend.js";
 import { find } from "./dom.js";
 import { chooseLanguage, inLanguage, setLanguage, t, translatePage } from "./i18n.js";
+import { createImports } from "./imports.js";
 import { commandOf, composing, types } from "./keys.js";
-import { handleLinks } from "./links.js";
+import { addressIn, handleLinks } from "./links.js";
 import { openMenu } from "./menu.js";
 import { choose, everything, hitAt, initialState, pageSize, sameSelection, showResults } from "./state.js";
+import { createAddress } from "./views/address.js";
 import { createConfirm } from "./views/confirm.js";
 import { createFindBar } from "./views/findbar.js";
 import { createHelp } from "./views/help.js";
 import { createLightbox } from "./views/lightbox.js";
+import { createNews } from "./views/news.js";
 import { createNotices } from "./views/notices.js";
+import { createPreview } from "./views/preview.js";
 import { createReader } from "./views/reader.js";
 import { createReport } from "./views/report.js";
 import { createResults, rowId } from "./views/results.js";
@@ -38,12 +42,23 @@ const dialog = (id) => find(document, `#${id}`, HTMLDialogElement);
 const confirm = createConfirm(dialog("confirm"));
 const help = createHelp(dialog("help"), mac);
 const lightbox = createLightbox(dialog("lightbox"));
-const report = createReport(dialog("report"), { onShow: (source) => actions.narrow({ source }) });
+const address = createAddress(dialog("address"), { onAdd: (url) => imports.addURL(url) });
+const preview = createPreview(dialog("preview"), {
+  onShape: (source, path, choice) => imports.chooseShape(source, path, choice),
+});
+const report = createReport(dialog("report"), {
+  onShow: (source) => actions.narrow({ source }),
+  onShape: (source, path, choice) => imports.reshape(source, path, choice),
+});
+const news = createNews(dialog("news"), {
+  onOpen: (id) => actions.open(id),
+  onDifference: (id) => actions.openDifference(id),
+});
 const settings = createSettings(dialog("settings"), {
   onChange: (change) => actions.changeSettings(change),
   onResize: resizeText,
 });
-const notices = createNotices(document, { onCancel: () => actions.cancelImport() });
+const notices = createNotices(document, { onCancel: () => imports.cancel(), onLink: addAddress });
 const topBar = createTopBar(find(document, ".TopBar", HTMLElement), mac, {
   onType: (query) => {
     searching = actions.search(query);
@@ -54,10 +69,12 @@ const topBar = createTopBar(find(document, ".TopBar", HTMLElement), mac, {
 });
 const sidebar = createSidebar(find(document, ".Sidebar", HTMLElement), {
   onNarrow: (within) => actions.narrow(within),
-  onAddFiles: () => actions.addFiles(),
-  onAddFolder: () => actions.addFolder(),
-  onRefresh: (source) => actions.refresh(source),
-  onRemove: (source) => actions.remove(source),
+  onAddFiles: () => imports.addFiles(),
+  onAddFolder: () => imports.addFolder(),
+  onAddAddress: () => address.open(),
+  onNews: showNews,
+  onRefresh: (source) => imports.refresh(source),
+  onRemove: (source) => imports.remove(source),
 });
 const results = createResults(find(document, ".Results", HTMLElement), {
   onOpen: (index) => openRow(index, false),
@@ -81,10 +98,20 @@ const actions = createActions({
   update,
   scroll: reader.scroll,
   scrollTo: reader.scrollTo,
+  showChange: reader.showChange,
+  tell: notices.tell,
+  warn: notices.warn,
+});
+const imports = createImports(actions, {
+  get: () => state,
+  update,
   tell: notices.tell,
   warn: notices.warn,
   ask: confirm.ask,
+  preview: preview.ask,
   report: report.open,
+  refreshReport: report.refresh,
+  showNews,
 });
 
 /** @param {State} next */
@@ -101,14 +128,14 @@ function draw(before) {
   app.dataset.pane = state.pane;
   app.toggleAttribute("data-sidebar", state.sidebarOpen);
   topBar.render(state, hitAt(state.results, state.chosen) ? rowId(state.chosen) : "");
-  if (all || state.overview !== before.overview || state.within !== before.within) {
-    sidebar.render(state.overview, state.within);
+  if (all || state.overview !== before.overview || state.within !== before.within || state.news !== before.news) {
+    sidebar.render(state);
   }
   const onlyStarter = state.overview?.sources.every(({ kind }) => kind === "starter") ?? false;
   results.render(state, onlyStarter && !state.settings.welcomed && state.overview?.entries !== 0);
-  if (all || state.page !== before.page || state.earlier !== before.earlier) {
-    reader.render(state.page, state.earlier);
-    if (state.page?.id !== before.page?.id || state.earlier !== before.earlier) findBar.refresh();
+  if (all || state.page !== before.page || state.version !== before.version) {
+    reader.render(state.page, state.version);
+    if (state.page?.id !== before.page?.id || state.version !== before.version) findBar.refresh();
   }
   if (all) settings.render(state.settings);
   if (state.importing !== before.importing) notices.renderProgress(state.importing);
@@ -164,8 +191,8 @@ function run(name, control) {
     case "list": return showList();
     case "back": return actions.back();
     case "forward": return actions.forward();
-    case "files": return actions.addFiles();
-    case "folder": return actions.addFolder();
+    case "files": return imports.addFiles();
+    case "folder": return imports.addFolder();
     case "hint": return actions.changeSettings({ welcomed: true });
     // In the reader it means what is read, elsewhere the chosen row.
     case "bookmark": return actions.toggleBookmark(state.page && (control || reader.hasFocus()) ? state.page : undefined);
@@ -175,7 +202,7 @@ function run(name, control) {
       { label: t("reader.copyText"), run: () => actions.copy("text") },
       { label: t("reader.copyMarkdown"), run: () => actions.copy("markdown") },
     ]);
-    case "earlier": return update({ ...state, earlier: !state.earlier });
+    case "version": return actions.showVersion(/** @type {import("./state.js").Version} */ (control?.dataset.version));
     case "find": return state.page && findBar.open();
     case "larger":
     case "smaller": return resizeText(name);
@@ -190,6 +217,15 @@ function showSidebar(open) {
   update({ ...state, sidebarOpen: open });
   if (open) sidebar.focus();
   else topBar.focus();
+}
+
+function showNews() {
+  news.open(state.news);
+}
+
+/** @param {string} url that was pasted or dropped */
+function addAddress(url) {
+  if (!document.querySelector("dialog[open]")) address.open(url);
 }
 
 function focusSearch() {
@@ -219,9 +255,17 @@ function stepBack() {
   topBar.focus();
 }
 
+/** @param {EventTarget | null} target */
+const isField = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+document.addEventListener("paste", (event) => {
+  const url = addressIn(event.clipboardData?.getData("text/plain"));
+  if (url && !isField(event.target)) addAddress(url);
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
-  const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+  const inField = isField(event.target);
   const command = commandOf(event, mac, inField);
   if (command) {
     event.preventDefault();
@@ -254,7 +298,7 @@ addEventListener("focus", () => {
 
 async function start() {
   backend.acceptDrops();
-  backend.onImport((event) => actions.importChanged(event));
+  backend.onImport((event) => imports.changed(event));
   backend.onLibraryChange(() => actions.reload());
   try {
     const first = await backend.start(pageSize);
@@ -263,6 +307,7 @@ async function start() {
     app.hidden = false;
     update(showResults({ ...state, settings: first.settings, overview: first.overview }, first.found));
     topBar.focus();
+    actions.loadNews();
     if (first.notice) notices.warn(inLanguage(first.notice.message));
   } catch (error) {
     appear();

@@ -1,5 +1,6 @@
 // A menu that opens below a button: arrow keys walk, Esc and a click elsewhere
-// close it, and the focus returns to the button.
+// close it, and the focus returns to the button. Above its items may stand what
+// they are about.
 import { create } from "./dom.js";
 
 /** @type {(() => void) | null} */
@@ -8,12 +9,15 @@ let closeOpenMenu = null;
 /**
  * @param {HTMLElement} button
  * @param {{ label: string, run: () => void }[]} items
+ * @param {string[]} [about]
  */
-export function openMenu(button, items) {
+export function openMenu(button, items, about = []) {
   closeOpenMenu?.();
-  const menu = create("div", "Menu");
-  menu.setAttribute("role", "menu");
-  menu.append(...items.map(({ label, run }) => {
+  const list = create("div", "");
+  list.setAttribute("role", "menu");
+  const menu = create("div", "Menu", ...about.map((line) => create("p", "Menu-about", line)), list);
+  if (about.length > 0) list.setAttribute("aria-label", about.join(" "));
+  list.append(...items.map(({ label, run }) => {
     const item = create("button", "Menu-item", label);
     item.type = "button";
     item.setAttribute("role", "menuitem");
@@ -37,7 +41,7 @@ export function openMenu(button, items) {
     if (!menu.contains(/** @type {Node} */ (event.target))) close();
   }
   menu.addEventListener("keydown", (event) => {
-    const all = /** @type {HTMLElement[]} */ ([...menu.children]);
+    const all = /** @type {HTMLElement[]} */ ([...list.children]);
     const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (to !== undefined) all.at(to % all.length)?.focus();
@@ -55,5 +59,5 @@ export function openMenu(button, items) {
   addEventListener("resize", close);
   button.setAttribute("aria-expanded", "true");
   closeOpenMenu = close;
-  if (menu.firstElementChild instanceof HTMLElement) menu.firstElementChild.focus();
+  if (list.firstElementChild instanceof HTMLElement) list.firstElementChild.focus();
 }

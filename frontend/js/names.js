@@ -3,6 +3,26 @@ import { t } from "./i18n.js";
 
 /** @typedef {import("./types").Overview} Overview */
 
+/** Kinds of sources: their drawing and their name. */
+const kinds = /** @type {const} */ ({
+  file: ["file", "source.file"],
+  folder: ["folder", "source.folder"],
+  archive: ["zip", "source.archive"],
+  url: ["web", "source.url"],
+  github: ["branch", "source.github"],
+  pack: ["pack", "source.pack"],
+  starter: ["starter", "source.starter"],
+});
+
+/** @param {string} kind of a source */
+const kindOf = (kind) => kinds[/** @type {keyof typeof kinds} */ (kind)] ?? kinds.file;
+
+/** @param {string} kind of a source */
+export const kindIcon = (kind) => kindOf(kind)[0];
+
+/** @param {string} kind of a source */
+export const kindName = (kind) => t(kindOf(kind)[1]);
+
 /**
  * @param {Overview | null} overview
  * @param {string} id of a source

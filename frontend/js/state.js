@@ -23,6 +23,9 @@ export const pageSize = 100;
  * @property {ReadonlyMap<number, Hit[]>} pages by page number, from 0
  */
 
+/** The answer as it is, what changed since it was read, or as it was then.
+ * @typedef {"now" | "difference" | "earlier"} Version */
+
 /** An entry that was read, and how far it was scrolled.
  * @typedef {{ id: string, scroll: number }} Visit */
 
@@ -34,12 +37,13 @@ export const pageSize = 100;
  * @property {Results | null} results
  * @property {number} chosen row of the list, or -1
  * @property {Page | null} page that the reader shows
- * @property {boolean} earlier the reader shows the version that was read before
+ * @property {Version} version of the answer that the reader shows
  * @property {Visit[]} past entries behind the Back button, the latest last
  * @property {Visit[]} future entries behind the Forward button, the next last
  * @property {"list" | "reader"} pane that a narrow window shows
  * @property {boolean} sidebarOpen where the window is too narrow to show it always
  * @property {import("./types").ImportEvent | null} importing
+ * @property {import("./types").Briefing[]} news
  * @property {Settings} settings
  */
 
@@ -55,13 +59,14 @@ export function initialState() {
     results: null,
     chosen: -1,
     page: null,
-    earlier: false,
+    version: "now",
     past: [],
     future: [],
     pane: "list",
     sidebarOpen: false,
     importing: null,
-    settings: { language: "", theme: "", textSize: 100, welcomed: false },
+    news: [],
+    settings: { language: "", theme: "", textSize: 100, welcomed: false, watch: true },
   };
 }
 
@@ -198,7 +203,7 @@ export function goForward(state, page, scroll) {
  * @returns {State}
  */
 function shown(state, page) {
-  return changeItem({ ...state, page, earlier: false, pane: "reader", sidebarOpen: false }, page);
+  return changeItem({ ...state, page, version: "now", pane: "reader", sidebarOpen: false }, page);
 }
 
 /**

@@ -19,37 +19,23 @@ export type Neighbour = Data<library.Neighbour>;
 export type Overview = Data<library.Overview>;
 export type SourceView = Data<library.SourceView>;
 export type Settings = Data<library.Settings>;
+export type Failure = Data<library.Failure>;
+export type Problem = Data<library.Problem>;
+export type Report = Data<library.Report>;
+export type DocumentReport = Data<library.DocumentReport>;
+export type Briefing = Data<library.Briefing>;
+export type Change = Data<library.Change>;
 
-// These arrive with events, for which Wails generates no types; their Go
-// counterparts are library.Report, Problem and Failure.
-export interface Failure {
-  code: string;
-  message: Sentence;
-}
-export interface Problem extends Failure {
-  path: string;
-  line: number;
-}
-export interface Report {
-  id: string;
-  title: string;
-  kind: string;
-  added: number;
-  updated: number;
-  unchanged: number;
-  moved: number;
-  archived: number;
-  removed: number;
-  skipped: Problem[];
-  warnings: Problem[];
-  failure?: Failure;
-}
+// Wails generates no types for events; this is main.ImportEvent in Go.
 export interface ImportEvent {
-  phase: "started" | "progress" | "finished" | "refused";
+  phase: "started" | "progress" | "preview" | "finished" | "refused";
   title: string;
-  done: number;
-  total: number;
+  done: number; // files
+  total: number; // files; 0 while they are not counted
   entries: number;
-  reports: Report[] | null;
+  bytes: number; // of a download
+  totalBytes: number; // 0: not known
+  automatic: boolean; // begun by Kotae itself
+  reports: Report[] | null; // of a preview, or when finished
   failure: Failure | null;
 }

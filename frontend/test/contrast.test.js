@@ -33,6 +33,7 @@ const texts = [
   ["--danger", "--ground-raised"], ["--on-mark", "--mark"], ["--on-mark-present", "--mark-present"], ["--sign-updated", "--ground-list"],
   ...["note", "tip", "important", "warning", "caution"].flatMap((alert) => [[`--${alert}`, `--${alert}-ground`], ["--text", `--${alert}-ground`]]),
   ...["note", "tip", "important", "warning", "caution"].map((alert) => ["--link", `--${alert}-ground`]),
+  ...["added", "removed"].flatMap((change) => ["--text", "--link", `--${change}`].map((text) => [text, `--${change}-ground`])),
   ...["red", "orange", "yellow", "green", "blue", "purple", "grey"].map((colour) => [`--text-${colour}`, "--ground"]),
 ];
 const signs = [

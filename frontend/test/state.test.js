@@ -78,3 +78,8 @@ test("opening another entry after going back forgets what lay ahead; the same on
   assert.equal(states.openPage(state, page("a"), 0).future.length, 1);
   assert.equal(states.openPage(state, page("x"), 0).future.length, 0);
 });
+
+test("every entry is opened as it is now, whatever version of another was shown", () => {
+  const open = states.openPage(listing(["a", "b"]), { ...hit("a") }, 0);
+  assert.equal(states.openPage({ ...open, version: "difference" }, { ...hit("b") }, 0).version, "now");
+});

@@ -7,6 +7,9 @@ import { createNote } from "./note.js";
 
 /** @typedef {import("../types").Page} Page */
 /** @typedef {import("../types").Selection} Selection */
+/** @typedef {import("../state.js").Version} Version */
+
+const versionTexts = /** @type {const} */ ({ now: "reader.updated", difference: "reader.difference", earlier: "reader.earlier" });
 
 /**
  * @param {Element} root
@@ -32,9 +35,11 @@ export function createReader(root, handlers) {
   const archived = find(root, ".Reader-archived", HTMLElement);
   const truncated = find(root, ".Reader-truncated", HTMLElement);
   const updated = find(root, ".Banner--updated", HTMLElement);
+  const versions = /** @type {NodeListOf<HTMLElement>} */ (updated.querySelectorAll("[data-version]"));
   const neighbours = find(root, ".Reader-neighbours", HTMLElement);
   const address = find(root, ".Reader-link", HTMLElement);
-  const answer = createAnswer(find(root, ".Answer", HTMLElement), handlers);
+  const answerRoot = find(root, ".Answer", HTMLElement);
+  const answer = createAnswer(answerRoot, handlers);
   const note = createNote(root, { onSave: handlers.onNote, onLeave: () => scroller.focus({ preventScroll: true }) });
   /** What the answer was drawn from. */
   let drawn = "";
@@ -56,16 +61,19 @@ export function createReader(root, handlers) {
     address.textContent = link ? link.dataset.url || link.href : "";
   }
 
-  /** @param {Page} page @param {boolean} earlier */
-  function drawUpdated(page, earlier) {
+  /** @param {Page} page @param {Version} version */
+  function drawUpdated(page, version) {
     updated.hidden = page.readHtml === "";
-    find(updated, ".Banner-text", HTMLElement).textContent = t(earlier ? "reader.earlier" : "reader.updated");
-    find(updated, "button", HTMLElement).textContent = t(earlier ? "reader.showCurrent" : "reader.showEarlier");
+    find(updated, ".Banner-text", HTMLElement).textContent = t(versionTexts[version]);
+    for (const button of versions) {
+      button.hidden = button.dataset.version === "difference" && page.diffHtml === "";
+      button.setAttribute("aria-pressed", String(button.dataset.version === version));
+    }
   }
 
   return {
-    /** @param {Page | null} page @param {boolean} earlier show the version that was read before */
-    render(page, earlier) {
+    /** @param {Page | null} page @param {Version} version */
+    render(page, version) {
       article.hidden = actions.hidden = page === null;
       empty.hidden = page !== null;
       path.replaceChildren(...(page ? breadcrumbs(page) : []));
@@ -78,11 +86,12 @@ export function createReader(root, handlers) {
       facts.replaceChildren(...factsOf(page));
       archived.hidden = !page.archived;
       truncated.hidden = !page.truncated;
-      drawUpdated(page, earlier);
+      drawUpdated(page, version);
       note.render(page);
       // A mark that changes leaves the answer alone: a selection, open sections
       // and matches in it stay.
-      const html = earlier ? page.readHtml : page.html;
+      const html = { now: page.html, difference: page.diffHtml, earlier: page.readHtml }[version];
+      answerRoot.toggleAttribute("data-difference", version === "difference");
       const key = [page.id, document.documentElement.lang, html].join(" ");
       if (drawn !== key) answer.render(html);
       drawn = key;
@@ -94,6 +103,12 @@ export function createReader(root, handlers) {
     editNote: () => note.edit(),
     focus: () => scroller.focus({ preventScroll: true }),
     hasFocus: () => root.contains(document.activeElement),
+    /** Brings the first change of a difference into sight, also out of a closed section. */
+    showChange() {
+      const change = answerRoot.querySelector("ins, del, .diff-added, .diff-removed");
+      for (let fold = change?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+      change?.scrollIntoView({ block: "center" });
+    },
     scroll: () => scroller.scrollTop,
     /** @param {number} top */
     scrollTo(top) {

@@ -14,9 +14,11 @@ export function createSettings(dialog, handlers) {
   const textSize = find(dialog, ".Stepper-value", HTMLElement);
   const path = find(dialog, ".Facts-path", HTMLElement);
   const choices = /** @type {NodeListOf<HTMLInputElement>} */ (dialog.querySelectorAll("input[type=radio]"));
+  const watch = find(dialog, "input[type=checkbox]", HTMLInputElement);
 
   dialog.addEventListener("change", (event) => {
-    if (event.target instanceof HTMLInputElement) handlers.onChange({ [event.target.name]: event.target.value });
+    if (event.target === watch) handlers.onChange({ watch: watch.checked });
+    else if (event.target instanceof HTMLInputElement) handlers.onChange({ [event.target.name]: event.target.value });
   });
   dialog.addEventListener("click", (event) => {
     const action = actionOf(event)?.dataset.action;
@@ -29,6 +31,7 @@ export function createSettings(dialog, handlers) {
       for (const choice of choices) {
         choice.checked = settings[/** @type {"language" | "theme"} */ (choice.name)] === choice.value;
       }
+      watch.checked = settings.watch;
       textSize.textContent = `${settings.textSize} %`;
     },
     /** @param {string} libraryPath */

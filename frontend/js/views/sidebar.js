@@ -1,7 +1,9 @@
 // The sidebar: the views, the sources with their pages, and the tags.
 import { actionOf, create, find, icon, iconButton } from "../dom.js";
-import { number, t } from "../i18n.js";
+import { moment, number, t } from "../i18n.js";
+import { changes } from "../outcome.js";
 import { openMenu } from "../menu.js";
+import { kindIcon, kindName } from "../names.js";
 
 /** @typedef {import("../types").Overview} Overview */
 /** @typedef {import("../types").Selection} Selection */
@@ -10,24 +12,21 @@ import { openMenu } from "../menu.js";
 /** Tags that are listed before the rest is asked for. */
 const tagsAtFirst = 12;
 
-const kindNames = /** @type {const} */ ({
-  file: "source.file",
-  folder: "source.folder",
-  starter: "source.starter",
-});
-
 /**
  * @param {Element} root
  * @param {{
  *   onNarrow: (within: Partial<Selection>) => void,
  *   onAddFiles: () => void,
  *   onAddFolder: () => void,
+ *   onAddAddress: () => void,
+ *   onNews: () => void,
  *   onRefresh: (source: SourceView) => void,
  *   onRemove: (source: SourceView) => void,
  * }} handlers
  */
 export function createSidebar(root, handlers) {
   const views = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-view]"));
+  const news = find(root, '[data-action="news"]', HTMLElement);
   const sourceList = find(root, ".Sidebar-sources", HTMLElement);
   const tagHeading = find(root, ".Sidebar-tagHeading", HTMLElement);
   const tagList = find(root, ".Sidebar-tags", HTMLElement);
@@ -49,15 +48,19 @@ export function createSidebar(root, handlers) {
       openMenu(control, [
         { label: t("add.files"), run: handlers.onAddFiles },
         { label: t("add.folder"), run: handlers.onAddFolder },
+        { label: t("add.address"), run: handlers.onAddAddress },
       ]);
+    } else if (action === "news") {
+      handlers.onNews();
     } else if (action === "expand") {
       if (!expanded.delete(source)) expanded.add(source);
       drawSources();
     } else if (action === "source" && owner) {
       openMenu(control, [
         { label: t("source.refresh"), run: () => handlers.onRefresh(owner) },
-        { label: t("source.remove"), run: () => handlers.onRemove(owner) },
-      ]);
+        // What an administrator gave is the administrator's to take away.
+        ...(owner.managed ? [] : [{ label: t("source.remove"), run: () => handlers.onRemove(owner) }]),
+      ], aboutSource(owner));
     } else if (action === "tags") {
       allTags = true;
       drawTags();
@@ -89,6 +92,13 @@ export function createSidebar(root, handlers) {
     }
   }
 
+  /** @param {import("../types").Briefing[]} briefings */
+  function drawNews(briefings) {
+    const count = briefings.flatMap((briefing) => changes.map((name) => briefing[name].length)).reduce((a, b) => a + b, 0);
+    find(news, ".Sidebar-count", HTMLElement).textContent = number(count);
+    if (news.parentElement) news.parentElement.hidden = count === 0;
+  }
+
   function drawSources() {
     keepFocus(sourceList, () => {
       const present = overview?.sources.filter((source) => !source.removed) ?? [];
@@ -118,11 +128,11 @@ export function createSidebar(root, handlers) {
   }
 
   return {
-    /** @param {Overview | null} nextOverview @param {Selection} nextWithin */
-    render(nextOverview, nextWithin) {
-      overview = nextOverview;
-      within = nextWithin;
+    /** @param {import("../state.js").State} state */
+    render(state) {
+      ({ overview, within } = state);
       drawViews();
+      drawNews(state.news);
       drawSources();
       drawTags();
     },
@@ -141,10 +151,9 @@ function sourceItem(source, within, isExpanded) {
   expand.setAttribute("aria-expanded", String(isExpanded));
   expand.dataset.source = source.id;
 
-  const name = itemButton(source.kind, source.title, source.entries);
+  const name = itemButton(kindIcon(source.kind), source.title, source.entries);
   name.dataset.source = source.id;
-  const kind = kindNames[/** @type {keyof typeof kindNames} */ (source.kind)];
-  name.title = source.kind === "starter" ? t(kind) : [kind ? t(kind) : "", source.location].join("\n").trim();
+  name.title = aboutSource(source).join("\n");
   setCurrent(name, within?.source === source.id && within.document === "");
 
   const menu = iconButton("more", t("source.menu", { title: source.title }), "source");
@@ -164,6 +173,12 @@ function sourceItem(source, within, isExpanded) {
     })));
   }
   return item;
+}
+
+/** @param {SourceView} source */
+function aboutSource({ kind, location, refreshed }) {
+  const lines = [kindName(kind), kind === "starter" ? "" : location, refreshed ? t("source.refreshed", { at: moment(refreshed) }) : ""];
+  return lines.filter(Boolean);
 }
 
 /** @param {string} drawing or "" @param {string} name @param {number} count */
