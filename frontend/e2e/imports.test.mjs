@@ -44,7 +44,7 @@ test("a preview says what every page was taken for, and nothing lands before it 
   await preview.locator("summary", { hasText: "記事 24 ページ" }).click();
   await rows.nth(27).waitFor();
   await preview.locator("summary", { hasText: "取り込まなかったもの (2)" }).click();
-  assert.match(await preview.locator(".Report-problems li").first().innerText(), /drafts\/next\.md\s+下書き/);
+  assert.match(await preview.locator(".Report-problems li").first().textContent(), /drafts\/next\.md\s+下書き/);
 
   assert.deepEqual(await asked("AcceptImport"), []);
   await preview.locator('[value="yes"]').click();
