@@ -203,7 +203,7 @@ test("without internet an automatic refresh is one calm line, one that was asked
 test("after a refresh the briefing lists what changed and leads to it", async (t) => {
   const { page, tell, asked, errors } = await open(t, started());
   const news = page.locator("#news");
-  assert.equal(await page.locator('[data-action="news"] .Sidebar-count').textContent(), "8");
+  assert.equal(await page.locator('[data-action="news"] .Sidebar-count').textContent(), "4", "three are unread, one is updated");
   await tell({ phase: "finished", automatic: true, reports: [data.report("総務ハンドブック", { added: 3, updated: 2 })] });
   const toast = page.locator(".Toast", { hasText: "3 件追加、2 件更新" });
   await toast.locator("button", { hasText: "見る" }).click();
@@ -217,6 +217,7 @@ test("after a refresh the briefing lists what changed and leads to it", async (t
   await page.locator('[data-action="news"]').click();
   await news.locator("button", { hasText: "差分" }).first().click();
   await page.locator(".Answer[data-difference] ins").first().waitFor();
+  assert.equal(await page.locator('[data-action="news"] .Sidebar-count').textContent(), "3", "what was opened is not new any more");
   assert.deepEqual((await asked("Open")).at(-1), ["dddd"]);
   assert.deepEqual(errors, []);
 });
@@ -250,7 +251,7 @@ test("the first change is brought into sight, out of a closed section, too", asy
 });
 
 test("an answer whose earlier version is gone is opened as it is, and says so", async (t) => {
-  const { page } = await open(t, { ...started(), Open: { ...data.changedPage, readHtml: "", diffHtml: "" } });
+  const { page } = await open(t, { ...started(), Open: { ...data.changedPage, earlierHtml: "", diffHtml: "" } });
   await page.locator('[data-action="news"]').click();
   await page.locator("#news button", { hasText: "差分" }).first().click();
   await page.locator(".Toast", { hasText: "以前の答えが残っていません" }).waitFor();

@@ -6,8 +6,8 @@ import { inLanguage, t } from "./i18n.js";
 /** @typedef {import("./types").ImportEvent} ImportEvent */
 /** @typedef {import("./types").Report} Report */
 
-/** Failures that are expected where there is no internet. */
-const offline = new Set(["offline", "host-not-found", "timeout", "http-status", "tls"]);
+/** Failures that are expected where there is no internet, or one that wants a sign-in first. */
+const offline = new Set(["offline", "host-unknown", "timeout", "interrupted", "tls", "server", "sign-in", "redirect"]);
 
 /** What a refresh can change, in the order in which it is told. */
 export const changes = /** @type {const} */ (["added", "updated", "moved", "archived", "removed"]);

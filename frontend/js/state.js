@@ -216,9 +216,20 @@ function shown(state, page) {
 export function changeItem(state, item) {
   const marks = { state: item.state, bookmarked: item.bookmarked, archived: item.archived, note: item.note };
   const page = state.page?.id === item.id ? { ...state.page, ...marks } : state.page;
+  const news = changeNews(state.news, item);
   const index = indexOf(state.results, item.id);
-  if (!state.results || index < 0) return { ...state, page };
+  if (!state.results || index < 0) return { ...state, page, news };
   const number = Math.floor(index / pageSize);
   const hits = state.results.pages.get(number)?.map((hit) => (hit.id === item.id ? { ...hit, ...marks } : hit)) ?? [];
-  return { ...addResults(state, number, hits), page };
+  return { ...addResults(state, number, hits), page, news };
+}
+
+/** @param {import("./types").Briefing[]} news @param {Item} item */
+function changeNews(news, { id, state }) {
+  /** @param {import("./types").Change} change */
+  const isOther = (change) => change.id === id && change.state !== state;
+  if (!news.some(({ added, updated }) => added.some(isOther) || updated.some(isOther))) return news;
+  /** @param {import("./types").Change[]} changes */
+  const changed = (changes) => changes.map((change) => (change.id === id ? { ...change, state } : change));
+  return news.map((briefing) => ({ ...briefing, added: changed(briefing.added), updated: changed(briefing.updated) }));
 }

@@ -83,3 +83,11 @@ test("every entry is opened as it is now, whatever version of another was shown"
   const open = states.openPage(listing(["a", "b"]), { ...hit("a") }, 0);
   assert.equal(states.openPage({ ...open, version: "difference" }, { ...hit("b") }, 0).version, "now");
 });
+
+test("what is new stays listed and counts as read once it is", () => {
+  const briefing = { source: "s1", added: [{ id: "a", state: "unread" }, { id: "b", state: "unread" }], updated: [{ id: "c", state: "updated" }] };
+  const before = { ...states.initialState(), news: [briefing] };
+  const after = states.changeItem(before, { ...hit("a"), state: "read" });
+  assert.deepEqual(after.news[0].added.map(({ state }) => state), ["read", "unread"]);
+  assert.equal(states.changeItem(before, { ...hit("z"), state: "read" }).news, before.news, "another entry leaves it alone");
+});

@@ -50,7 +50,7 @@ export const large = report("docs", {
   })),
 });
 
-const change = (id, question, document, before = "") => ({ id, question, document, before });
+const change = (id, question, document, before = "", state = "unread") => ({ id, question, document, before, state });
 
 export const briefings = [{
   source: "s1", title: "総務ハンドブック", at: "2026-07-03T01:20:00Z",
@@ -60,12 +60,13 @@ export const briefings = [{
     change("cccc", "社用車を使えるのは誰ですか?", "general/car.md"),
   ],
   updated: [
-    change("dddd", "休暇はいつまでに申請しますか?", "general/faq.md"),
-    change("eeee", "領収書を無くしたときの手続きを知りたい", "expenses.md", "領収書を無くしたらどうしますか?"),
+    change("dddd", "休暇はいつまでに申請しますか?", "general/faq.md", "", "updated"),
+    change("eeee", "領収書を無くしたときの手続きを知りたい", "expenses.md", "領収書を無くしたらどうしますか?", "read"),
   ],
-  moved: [change("ffff", "名刺を追加で注文するには", "office/cards.md", "general/faq.md")],
-  archived: [change("gggg", "旧システムのパスワードを忘れました", "general/faq.md")],
-  removed: [change("", "紙の申請書はどこにありますか?", "general/faq.md")],
+  moved: [change("ffff", "名刺を追加で注文するには", "office/cards.md", "general/faq.md", "read")],
+  archived: [change("gggg", "旧システムのパスワードを忘れました", "general/faq.md", "", "read")],
+  removed: [change("", "紙の申請書はどこにありますか?", "general/faq.md", "", "")],
+  left: 0,
 }];
 
 const paragraphs = {
@@ -83,7 +84,7 @@ const item = {
 export const changedPage = {
   ...item, state: "read", sourceTitle: "総務ハンドブック", documentTitle: "就業規則 FAQ", html: paragraphs.now, outline: [], previous: null,
   next: { id: "bbbb", question: "在宅勤務の日数に上限はありますか?" }, position: 1, count: 12,
-  readHtml: paragraphs.earlier, diffHtml: paragraphs.difference, truncated: false, notice: null,
+  updated: true, earlierHtml: paragraphs.earlier, diffHtml: paragraphs.difference, truncated: false, notice: null,
 };
 
 const view = (id, title, kind, parts = {}) => ({

@@ -26,6 +26,7 @@ export function createNews(dialog, handlers) {
         longList("News-list", all, (change) => item(change, name)),
       );
     }
+    if (briefing.left > 0) part.append(create("p", "News-place", t("news.left", { n: briefing.left })));
     return part;
   }
 
@@ -37,6 +38,7 @@ export function createNews(dialog, handlers) {
     if (name === "updated" && before) text.push(create("span", "News-place", t("news.before", { before })));
     if (!id) return create("li", "News-item", create("div", "News-entry", ...text));
     const row = create("li", "News-item", button("News-entry", () => handlers.onOpen(id), ...text));
+    row.dataset.state = change.state;
     if (name === "updated") {
       const difference = button("Button Button--outline", () => handlers.onDifference(id), t("news.difference"));
       difference.setAttribute("aria-label", t("news.differenceOf", { question }));

@@ -63,8 +63,8 @@ export function createReader(root, handlers) {
 
   /** @param {Page} page @param {Version} version */
   function drawUpdated(page, version) {
-    updated.hidden = page.readHtml === "";
-    find(updated, ".Banner-text", HTMLElement).textContent = t(versionTexts[version]);
+    updated.hidden = page.earlierHtml === "";
+    find(updated, ".Banner-text", HTMLElement).textContent = t(page.updated || version !== "now" ? versionTexts[version] : "reader.changed");
     for (const button of versions) {
       button.hidden = button.dataset.version === "difference" && page.diffHtml === "";
       button.setAttribute("aria-pressed", String(button.dataset.version === version));
@@ -90,7 +90,7 @@ export function createReader(root, handlers) {
       note.render(page);
       // A mark that changes leaves the answer alone: a selection, open sections
       // and matches in it stay.
-      const html = { now: page.html, difference: page.diffHtml, earlier: page.readHtml }[version];
+      const html = { now: page.html, difference: page.diffHtml, earlier: page.earlierHtml }[version];
       answerRoot.toggleAttribute("data-difference", version === "difference");
       const key = [page.id, document.documentElement.lang, html].join(" ");
       if (drawn !== key) answer.render(html);

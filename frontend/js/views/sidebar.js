@@ -1,7 +1,6 @@
 // The sidebar: the views, the sources with their pages, and the tags.
 import { actionOf, create, find, icon, iconButton } from "../dom.js";
 import { moment, number, t } from "../i18n.js";
-import { changes } from "../outcome.js";
 import { openMenu } from "../menu.js";
 import { kindIcon, kindName } from "../names.js";
 
@@ -92,11 +91,13 @@ export function createSidebar(root, handlers) {
     }
   }
 
-  /** @param {import("../types").Briefing[]} briefings */
+  /** Counts what of the briefings was not looked at yet. @param {import("../types").Briefing[]} briefings */
   function drawNews(briefings) {
-    const count = briefings.flatMap((briefing) => changes.map((name) => briefing[name].length)).reduce((a, b) => a + b, 0);
-    find(news, ".Sidebar-count", HTMLElement).textContent = number(count);
-    if (news.parentElement) news.parentElement.hidden = count === 0;
+    const count = briefings
+      .flatMap(({ added, updated }) => [...added, ...updated])
+      .filter(({ state }) => state === "unread" || state === "updated").length;
+    find(news, ".Sidebar-count", HTMLElement).textContent = count ? number(count) : "";
+    if (news.parentElement) news.parentElement.hidden = briefings.length === 0;
   }
 
   function drawSources() {
