@@ -16,15 +16,6 @@ async function open(t, answers = {}, options = {}) {
   return opened;
 }
 
-const library = { Overview: data.overview, Find: data.found, News: data.briefings, Open: data.changedPage };
-const started = (settings = {}) => ({
-  Start: {
-    version: "test", libraryPath: "/kotae.db", notice: null, overview: data.overview, found: data.found,
-    settings: { language: "", theme: "", textSize: 100, welcomed: true, watch: true, ...settings },
-  },
-  ...library,
-});
-
 test("a preview says what every page was taken for, and nothing lands before it is accepted", async (t) => {
   const { page, tell, asked, errors } = await open(t);
   await tell({ phase: "started", title: "総務ハンドブック" });
@@ -191,7 +182,7 @@ test("progress counts files, or bytes while they come, and is read out now and t
 });
 
 test("without internet an automatic refresh is one calm line, one that was asked for a report", async (t) => {
-  const { page, tell } = await open(t, started());
+  const { page, tell } = await open(t, data.library());
   const reports = [data.report("faq.zip", { kind: "archive", failure: data.offline })];
   await tell({ phase: "finished", automatic: true, reports });
   await page.locator('.Toast[data-sign="info"]', { hasText: "「faq.zip」は更新できませんでした。インターネット" }).waitFor();
@@ -201,7 +192,7 @@ test("without internet an automatic refresh is one calm line, one that was asked
 });
 
 test("after a refresh the briefing lists what changed and leads to it", async (t) => {
-  const { page, tell, asked, errors } = await open(t, started());
+  const { page, tell, asked, errors } = await open(t, data.library());
   const news = page.locator("#news");
   assert.equal(await page.locator('[data-action="news"] .Sidebar-count').textContent(), "4", "three are unread, one is updated");
   await tell({ phase: "finished", automatic: true, reports: [data.report("総務ハンドブック", { added: 3, updated: 2 })] });
@@ -223,7 +214,7 @@ test("after a refresh the briefing lists what changed and leads to it", async (t
 });
 
 test("a changed answer is shown as it is, as a difference, and as it was", async (t) => {
-  const { page } = await open(t, started());
+  const { page } = await open(t, data.library());
   await page.locator(".ResultList-item").first().click();
   const pressed = () => page.locator('.Segments [aria-pressed="true"]').textContent();
   await page.locator(".Answer", { hasText: "5 営業日前" }).waitFor();
@@ -241,7 +232,7 @@ test("a changed answer is shown as it is, as a difference, and as it was", async
 
 test("the first change is brought into sight, out of a closed section, too", async (t) => {
   const far = `<p>${"長い前書きです。<br>".repeat(80)}</p><details><summary>補足</summary><p>期限は <del>3 日</del><ins>5 日</ins> です。</p></details>`;
-  const { page } = await open(t, { ...started(), Open: { ...data.changedPage, diffHtml: far } });
+  const { page } = await open(t, { ...data.library(), Open: { ...data.changedPage, diffHtml: far } });
   await page.locator(".ResultList-item").first().click();
   await page.locator(".Segments-item", { hasText: "変更箇所" }).click();
   const change = page.locator(".Answer del");
@@ -251,7 +242,7 @@ test("the first change is brought into sight, out of a closed section, too", asy
 });
 
 test("an answer whose earlier version is gone is opened as it is, and says so", async (t) => {
-  const { page } = await open(t, { ...started(), Open: { ...data.changedPage, earlierHtml: "", diffHtml: "" } });
+  const { page } = await open(t, { ...data.library(), Open: { ...data.changedPage, earlierHtml: "", diffHtml: "" } });
   await page.locator('[data-action="news"]').click();
   await page.locator("#news button", { hasText: "差分" }).first().click();
   await page.locator(".Toast", { hasText: "以前の答えが残っていません" }).waitFor();
@@ -259,7 +250,7 @@ test("an answer whose earlier version is gone is opened as it is, and says so", 
 });
 
 test("a source says where it comes from and when; a managed one cannot be removed", async (t) => {
-  const { page } = await open(t, started());
+  const { page } = await open(t, data.library());
   const menuOf = async (name) => {
     await page.locator(".Sidebar-row", { hasText: name }).hover();
     await page.locator(".Sidebar-row", { hasText: name }).locator(".Sidebar-menu").click();
@@ -274,7 +265,7 @@ test("a source says where it comes from and when; a managed one cannot be remove
 });
 
 test("watching folders can be turned off", async (t) => {
-  const { page, asked } = await open(t, started());
+  const { page, asked } = await open(t, data.library());
   await page.locator('.TopBar [data-action="settings"]').click();
   const watch = page.locator('#settings input[name="watch"]');
   assert.ok(await watch.isChecked());

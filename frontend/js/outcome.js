@@ -59,6 +59,7 @@ export function outcomeOf(event, accepted) {
     const tone = failed.length === 0 ? "done" : isCalm ? "calm" : "warning";
     return { ...nothing, line: [hasNews ? changesLine(reports) : "", failureLine(failed)].filter(Boolean).join("\n"), tone, hasNews };
   }
+  // Asked for: one line when all went well, else the report.
   const insist = failed.filter(({ failure }) => failure?.code === "shrunk");
   const cancelled = failed.filter(({ failure }) => failure?.code === "cancelled");
   const rest = reports.filter((report) => !insist.includes(report));

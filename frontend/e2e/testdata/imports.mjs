@@ -52,7 +52,7 @@ export const large = report("docs", {
 
 const change = (id, question, document, before = "", state = "unread") => ({ id, question, document, before, state });
 
-export const briefings = [{
+const briefings = [{
   source: "s1", title: "総務ハンドブック", at: "2026-07-03T01:20:00Z",
   added: [
     change("aaaa", "在宅勤務の手当はいつ支給されますか?", "general/faq.md"),
@@ -93,7 +93,7 @@ const view = (id, title, kind, parts = {}) => ({
 });
 
 /** One source of each kind. */
-export const overview = {
+const overview = {
   entries: 290, unread: 41, updated: 2, bookmarked: 5, archived: 1,
   sources: [
     view("s1", "総務ハンドブック", "folder", { location: "/home/user/総務ハンドブック", entries: 290 }),
@@ -106,4 +106,13 @@ export const overview = {
   tags: [{ tag: "勤怠", count: 9 }, { tag: "経費", count: 7 }],
 };
 
-export const found = { query: "", total: 1, approximate: false, took_us: 300, hits: [{ ...item, tier: "", score: 0, question_ranges: [], excerpt: "休みたい日の 5 営業日前までに、勤怠システムから申請してください。", excerpt_ranges: [] }] };
+const found = { query: "", total: 1, approximate: false, took_us: 300, hits: [{ ...item, tier: "", score: 0, question_ranges: [], excerpt: "休みたい日の 5 営業日前までに、勤怠システムから申請してください。", excerpt_ranges: [] }] };
+
+/** What Go says of a library of all of it. @param {object} [settings] */
+export const library = (settings = {}) => ({
+  Start: {
+    version: "test", libraryPath: "/home/user/.local/share/Kotae/kotae.db", notice: null, overview, found,
+    settings: { language: "", theme: "", textSize: 100, welcomed: true, watch: true, ...settings },
+  },
+  Overview: overview, Find: found, News: briefings, Open: changedPage,
+});

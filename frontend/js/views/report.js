@@ -57,7 +57,7 @@ export function createReport(dialog, handlers) {
     refresh(reports) {
       if (!dialog.open) return false;
       for (const [id, part] of parts) part.render(reports.find((report) => report.id === id));
-      return reports.length > 0;
+      return reports.some(({ id }) => parts.has(id));
     },
   };
 }

@@ -61,11 +61,11 @@ export function createSourceReport(first, { isPreview, onShape }) {
     for (const [path, shape] of rows) shape.render(documentOf(path));
   }
 
+  draw(first.failure ? inLanguage(first.failure.message) : "");
   if (first.failure) {
-    trouble.append(icon("warning"), create("span", "", inLanguage(first.failure.message)));
-    if (!isPreview) element.append(create("p", "", t("report.failed")));
+    // The files that were left out may say why there was nothing else.
+    element.append(...(isPreview ? [] : [create("p", "", t("report.failed"))]), problems);
   } else {
-    draw("");
     const isArticle = (/** @type {DocumentReport} */ document) => document.class === "article" && document.choice === "";
     const articles = first.documents.filter(isArticle);
     const faqs = first.documents.filter((document) => !isArticle(document));
