@@ -44,7 +44,7 @@ test("a folder is looked at, added, its report read and its questions shown", as
   const added = await page.locator(".Report-count", { hasText: "追加" }).locator("dd").textContent();
   assert.equal(added, "7");
   await page.locator("#report summary", { hasText: "取り込まなかったもの" }).click();
-  assert.match(await page.locator("#report .Report-problems").innerText(), /empty\.md\s+空のファイル/);
+  assert.match(await page.locator("#report .Report-problems li").first().textContent(), /empty\.md\s+空のファイル/);
   await page.locator("#report .Button--outline").click();
   await page.locator(".Results-title", { hasText: "handbook" }).waitFor();
   await rows(page, 7);

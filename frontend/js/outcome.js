@@ -51,7 +51,10 @@ const megabytes = (bytes) => Math.round(bytes / 1e5) / 10;
 export function outcomeOf(event, accepted) {
   const reports = event.reports ?? [];
   const nothing = { insist: [], report: [], line: "", tone: /** @type {const} */ ("done"), hasNews: false, details: [] };
-  if (reports.length === 0) return event.failure ? { ...nothing, line: inLanguage(event.failure.message), tone: "warning" } : nothing;
+  if (reports.length === 0) {
+    if (!event.failure) return nothing;
+    return { ...nothing, line: inLanguage(event.failure.message), tone: event.failure.code === "cancelled" ? "done" : "warning" };
+  }
   const failed = reports.filter(({ failure }) => failure);
   const hasNews = !accepted && changes.some((name) => sum(reports, name) > 0);
   if (event.automatic) {

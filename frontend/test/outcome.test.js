@@ -30,6 +30,7 @@ for (const [name, given, accepted, want] of [
   ["a source that shrank alone is only asked about", event([report("a", failure("shrunk"))]), false, { insist: ["a"] }],
   ["what was cancelled is told in one line", event([report("a", failure("cancelled")), report("b", failure("cancelled"))]), false, { line: "It is cancelled." }],
   ["a fault is told and stays", event([], failure("internal")), false, { line: "It is internal.", tone: "warning" }],
+  ["a preview that was cancelled", event([], failure("cancelled")), false, { line: "It is cancelled." }],
   ["an end without anything is not told", event([]), false, {}],
   ["an automatic refresh without internet is one calm line", event([report("a", failure("offline")), report("b", failure("timeout"))], { automatic: true }), false,
     { line: "2 sources could not be refreshed. It is offline.", tone: "calm" }],

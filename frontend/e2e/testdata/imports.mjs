@@ -72,7 +72,7 @@ const briefings = [{
 const paragraphs = {
   now: "<p>休みたい日の <strong>5 営業日前</strong> までに、勤怠システムから申請してください。上長の承認が済むと、メールで知らせが届きます。</p><p>急な病気のときは、当日の始業前に電話で知らせてください。</p><ul><li>申請の取り消しは前日までできます。</li><li>半日の休暇も同じ画面から申請します。</li></ul>",
   earlier: "<p>休みたい日の <strong>3 日前</strong> までに、紙の申請書を総務に出してください。上長の承認が済むと、メールで知らせが届きます。</p><ul><li>申請の取り消しは前日までできます。</li><li>半日の休暇には別の用紙を使います。</li></ul>",
-  difference: "<p>休みたい日の <strong><del>3 日前</del><ins>5 営業日前</ins></strong> までに、<del>紙の申請書を総務に出して</del><ins>勤怠システムから申請して</ins>ください。上長の承認が済むと、メールで知らせが届きます。</p><p class=\"diff-added\"><ins>急な病気のときは、当日の始業前に電話で知らせてください。</ins></p><ul><li>申請の取り消しは前日までできます。</li><li class=\"diff-removed\"><del>半日の休暇には別の用紙を使います。</del></li><li class=\"diff-added\"><ins>半日の休暇も同じ画面から申請します。</ins></li></ul>",
+  difference: "<p data-diff=\"changed\">休みたい日の <strong><del>3 日前</del><ins>5 営業日前</ins></strong> までに、<del>紙の申請書を総務に出して</del><ins>勤怠システムから申請して</ins>ください。上長の承認が済むと、メールで知らせが届きます。</p><p data-diff=\"added\"><ins>急な病気のときは、当日の始業前に電話で知らせてください。</ins></p><ul data-diff=\"changed\"><li>申請の取り消しは前日までできます。</li><li data-diff=\"removed\"><del>半日の休暇には別の用紙を使います。</del></li><li data-diff=\"added\"><ins>半日の休暇も同じ画面から申請します。</ins></li></ul>",
 };
 
 const item = {

@@ -23,12 +23,16 @@ export function createPreview(dialog, handlers) {
     ask(reports) {
       // Nothing is imported while a document is read again: what lands is what is shown.
       let reading = 0;
+      /** @type {Promise<unknown>} one after the other */
+      let turn = Promise.resolve();
       const parts = reports.map((report, index) => {
         const part = createSourceReport(report, {
           isPreview: true,
           async onShape(path, choice) {
             accept.disabled = ++reading > 0;
-            const next = await handlers.onShape(index, path, choice);
+            const answer = turn.then(() => handlers.onShape(index, path, choice));
+            turn = answer;
+            const next = await answer;
             accept.disabled = --reading > 0;
             if (typeof next === "string") return next;
             part.render(next);

@@ -105,7 +105,7 @@ export function createReader(root, handlers) {
     hasFocus: () => root.contains(document.activeElement),
     /** Brings the first change of a difference into sight, also out of a closed section. */
     showChange() {
-      const change = answerRoot.querySelector("ins, del, .diff-added, .diff-removed");
+      const change = answerRoot.querySelector("ins, del, [data-diff=added], [data-diff=removed]");
       for (let fold = change?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
       change?.scrollIntoView({ block: "center" });
     },
