@@ -79,7 +79,7 @@ export function createImports({ attempt, narrow, reload }, window) {
     const offered = [];
     const [only] = details;
     if (isNew && details.length === 1) offered.push({ label: t("import.show"), run: () => narrow({ source: only.id }) });
-    if (hasNews) offered.push({ label: t("changes.show"), run: window.showNews });
+    if (hasNews && get().news.length > 0) offered.push({ label: t("changes.show"), run: window.showNews });
     if (details.length > 0) offered.push({ label: t("import.details"), run: () => window.report(details) });
     return offered;
   }

@@ -143,7 +143,7 @@ export default {
   "preview.sum": "質問 {entries} 件・{n} ページ",
   "shape.faq": "FAQ",
   "shape.section": "記事の中の FAQ",
-  "shape.pair": "一問一答",
+  "shape.pair": "1 ページ 1 問",
   "shape.table": "表",
   "shape.article": "記事",
   "shape.count": "{shape}・{n} 件",

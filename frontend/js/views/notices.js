@@ -2,8 +2,8 @@
 // frame that shows where dropped files go.
 import { create, find, icon, iconButton } from "../dom.js";
 import { t } from "../i18n.js";
-import { progressOf } from "../outcome.js";
 import { addressIn } from "../links.js";
+import { progressOf } from "../outcome.js";
 
 /** Milliseconds that a message stays; one that offers something stays longer, errors until dismissed. */
 const shortly = 4000;

@@ -70,7 +70,7 @@ export function createShape(document, path, onChoose) {
 /** @param {DocumentReport} document */
 function shapeName(document) {
   const shape = t(classes[/** @type {keyof typeof classes} */ (document.class)] ?? "shape.faq");
-  return document.class === "article" ? shape : t("shape.count", { shape, n: document.entries });
+  return document.class === "article" || document.class === "pair" ? shape : t("shape.count", { shape, n: document.entries });
 }
 
 /** A table has no other reading, and neither has an article without headings.
