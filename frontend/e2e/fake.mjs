@@ -65,6 +65,10 @@ export async function openFake(url, answers = {}, options = {}) {
     tell: (event) => page.evaluate((event) => window.fake.emit("import", event), { ...importEvent, ...event }),
     /** What the page asked of a method of Go, call by call. */
     asked: (method) => page.evaluate((method) => window.fake.calls.filter(([name]) => name === method).map(([, ...args]) => args), method),
+    /** Waits until the page has called a method of Go so often. */
+    called: (method, times) => page.waitForFunction(
+      ([method, times]) => window.fake.calls.filter(([name]) => name === method).length === times, [method, times],
+    ),
     /** What Go gives from now on. */
     answer: (method, value) => page.evaluate(([method, value]) => (window.fake.answers[method] = value), [method, value]),
     fail: (method, failure) => page.evaluate(([method, failure]) => (window.fake.failures[method] = failure), [method, failure]),
