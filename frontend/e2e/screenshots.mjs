@@ -4,7 +4,7 @@
 //   KOTAE_DEV_BINARY=… node e2e/screenshots.mjs OUT
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { handbook, newData, openPage, startProgram } from "./app.mjs";
+import { handbook, newData, openPage, rows, startProgram } from "./app.mjs";
 import { openFake, servePage } from "./fake.mjs";
 import * as made from "./testdata/imports.mjs";
 
@@ -57,7 +57,7 @@ const screens = [
       }
       await page.locator(".Sidebar-expand").last().click();
       await page.locator(".Sidebar-source").last().locator(".Sidebar-item").first().click();
-      await page.locator(".Results-title", { hasText: "handbook" }).waitFor();
+      await rows(page, 7);
       await page.locator(".ResultList-item", { hasText: "コスト" }).click();
       await page.locator(".Answer img").waitFor();
     },

@@ -100,7 +100,7 @@ const overview = {
     view("s2", "docs", "github", { location: "https://github.com/example/docs" }),
     view("s3", "faq.zip", "archive", { location: "/home/user/faq.zip" }),
     view("s4", "support.md", "url"),
-    view("s5", "全社共通 FAQ", "pack", { location: "/usr/share/kotae/packs/common.zip", managed: true }),
+    view("s5", "全社共通 FAQ", "archive", { location: "/usr/share/kotae/packs/common.zip", managed: true }),
     view("s6", "glossary.csv", "file", { location: "/home/user/glossary.csv" }),
   ],
   tags: [{ tag: "勤怠", count: 9 }, { tag: "経費", count: 7 }],

@@ -152,7 +152,7 @@ function sourceItem(source, within, isExpanded) {
   expand.setAttribute("aria-expanded", String(isExpanded));
   expand.dataset.source = source.id;
 
-  const name = itemButton(kindIcon(source.kind), source.title, source.entries);
+  const name = itemButton(kindIcon(kindOf(source)), source.title, source.entries);
   name.dataset.source = source.id;
   name.title = aboutSource(source).join("\n");
   setCurrent(name, within?.source === source.id && within.document === "");
@@ -176,9 +176,13 @@ function sourceItem(source, within, isExpanded) {
   return item;
 }
 
+/** What a source is to people: one of an administrator is that first. @param {SourceView} source */
+const kindOf = ({ managed, kind }) => (managed ? "pack" : kind);
+
 /** @param {SourceView} source */
-function aboutSource({ kind, location, refreshed }) {
-  const lines = [kindName(kind), kind === "starter" ? "" : location, refreshed ? t("source.refreshed", { at: moment(refreshed) }) : ""];
+function aboutSource(source) {
+  const { kind, location, refreshed } = source;
+  const lines = [kindName(kindOf(source)), kind === "starter" ? "" : location, refreshed ? t("source.refreshed", { at: moment(refreshed) }) : ""];
   return lines.filter(Boolean);
 }
 
