@@ -24,9 +24,12 @@ const (
 	weightStrange     = -6
 	weightControl     = -20
 
-	// manyKanji without a single kana are not Japanese but Chinese or Korean,
-	// whose encodings look like EUC-JP.
-	manyKanji = 40
+	// manyKanji with less than one kana to kanjiToKana of them are not Japanese but
+	// Chinese or Korean, whose encodings look like EUC-JP: there kana are
+	// accidents. Real Korean pages had one to 120 kanji at most, Japanese ones have
+	// about as many kana as kanji.
+	manyKanji   = 40
+	kanjiToKana = 20
 )
 
 // A score says how much a text looks like Japanese or English.
@@ -41,7 +44,7 @@ type score struct {
 
 // plausible reports whether the text can be meant so at all.
 func (s score) plausible() bool {
-	return s.total > 0 && s.weight >= s.foreign && (s.kana > 0 || s.kanji < manyKanji)
+	return s.total > 0 && (s.weight > 0 || s.foreign == 0) && (s.kanji < manyKanji || kanjiToKana*s.kana >= s.kanji)
 }
 
 func scoreOf(text []byte) score {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -37,6 +38,9 @@ func readHTML(name string, content []byte) (*page, error) {
 	facts := factsOf(doc)
 	marked := linkedQuestions(doc) // stands in a script, which goes
 	main := mainContent(doc)
+	if tooManyNodes(main) {
+		return nil, faq.Errorf(faq.CodeTooLarge, "> "+strconv.Itoa(maxHTMLNodes), maxHTMLNodes)
+	}
 	title := pageTitle(facts.title, doc, main)
 	if len(marked) == 0 {
 		marked = markedQuestions(main, title)

@@ -21,9 +21,14 @@ const (
 	// maxHTMLNesting bounds the lists and quotations in each other: every line
 	// of them repeats the marks of all.
 	maxHTMLNesting = 20
-	// maxSpan bounds the columns and rows that one cell covers: the table is
-	// written with a cell for each.
-	maxSpan = 50
+	// maxHTMLNodes bounds the elements and texts of the content, of which 100,000
+	// take the converter about a second. The manual of a large program on one page
+	// has 40,000.
+	maxHTMLNodes = 100_000
+	// maxSpan bounds the columns and the rows that one cell covers, maxSpanned the
+	// cells that all of a page cover: tables are written with a cell for each.
+	maxSpan    = 50
+	maxSpanned = 100_000
 )
 
 // htmlConverter writes Markdown. Headings keep their ids, folded parts stay
@@ -62,6 +67,12 @@ func markdownOf(n *html.Node) (text []byte, err error) {
 		return nil, faq.Errorf(faq.CodeTooDeep)
 	}
 	prepare(n)
+	// The converter looks at what follows n, up to the end of the document: many
+	// small parts of a large page would cost the square of its size.
+	if parent, next := n.Parent, n.NextSibling; parent != nil {
+		parent.RemoveChild(n)
+		defer parent.InsertBefore(n, next)
+	}
 	text, err = htmlConverter().ConvertNode(n)
 	if err != nil {
 		return nil, faq.Wrap(err, faq.CodeUnreadable, err)
@@ -81,6 +92,17 @@ func fragmentMarkdown(piece string) (string, error) {
 	prune(doc)
 	text, err := markdownOf(doc)
 	return string(text), err
+}
+
+// tooManyNodes reports whether a part of a page has more than maxHTMLNodes.
+func tooManyNodes(n *html.Node) bool {
+	count := 0
+	for range n.Descendants() {
+		if count++; count > maxHTMLNodes {
+			return true
+		}
+	}
+	return false
 }
 
 func tooNested(n *html.Node, levels int) bool {
@@ -106,6 +128,7 @@ func prepare(root *html.Node) {
 			rewritten = append(rewritten, n)
 		}
 	}
+	spanned := 0
 	for _, n := range rewritten {
 		switch n.Data {
 		case "img":
@@ -118,8 +141,10 @@ func prepare(root *html.Node) {
 				n.Parent.RemoveChild(n)
 			}
 		case "td", "th":
-			boundSpan(n, "colspan")
-			boundSpan(n, "rowspan")
+			if spanned += span(n, "colspan") * span(n, "rowspan"); spanned > maxSpanned {
+				setAttribute(n, "colspan", "1")
+				setAttribute(n, "rowspan", "1")
+			}
 		case "pre":
 			prepareCode(n)
 		case "figure":
@@ -167,16 +192,18 @@ func isPermalink(a *html.Node) bool {
 
 func isLetterOrDigit(r rune) bool { return key(string(r)) != "" }
 
-func boundSpan(cell *html.Node, name string) {
-	value := attribute(cell, name)
-	if value == "" {
-		return
+// span gives how many columns or rows a cell covers, and makes it a number that
+// it may cover.
+func span(cell *html.Node, name string) int {
+	n, err := strconv.Atoi(strings.TrimSpace(attribute(cell, name)))
+	if err != nil || n < 1 {
+		n = 1
 	}
-	if n, err := strconv.Atoi(strings.TrimSpace(value)); err != nil || n < 1 {
-		setAttribute(cell, name, "1")
-	} else if n > maxSpan {
-		setAttribute(cell, name, strconv.Itoa(maxSpan))
+	n = min(n, maxSpan)
+	if attribute(cell, name) != "" {
+		setAttribute(cell, name, strconv.Itoa(n))
 	}
+	return n
 }
 
 var codeLanguage = regexp.MustCompile(`(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)`)

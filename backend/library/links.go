@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"kotae/backend/faq"
 	"kotae/backend/render"
 )
@@ -192,8 +194,10 @@ func (x linkIndex) anchor(key documentKey, fragment string) faq.EntryID {
 	return ""
 }
 
+// pathKey is the form in which paths are compared: in lower case, and composed,
+// since macOS takes 「が」 apart in the names of files.
 func pathKey(source faq.SourceID, p string) documentKey {
-	return documentKey{source, strings.ToLower(p)}
+	return documentKey{source, strings.ToLower(norm.NFC.String(p))}
 }
 
 // urlKey is the form in which addresses are compared: without scheme, query and
@@ -201,7 +205,7 @@ func pathKey(source faq.SourceID, p string) documentKey {
 // Measured on the blogs of our corpus, 621 of 625 links so find their file.
 func urlKey(u *url.URL) string {
 	p := strings.TrimSuffix(u.Path, "index.html")
-	return strings.ToLower(u.Host + strings.TrimRight(p, "/"))
+	return strings.ToLower(norm.NFC.String(u.Host + strings.TrimRight(p, "/")))
 }
 
 var datedName = regexp.MustCompile(`^\d{4}-\d{1,2}-\d{1,2}-`)
@@ -228,5 +232,5 @@ func anchorKey(anchor string, numbered bool) string {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, anchor)
+	}, norm.NFC.String(anchor))
 }

@@ -21,10 +21,12 @@ func TestLinksBetweenEntries(t *testing.T) {
 		"[a question of this page](#上限は)",
 		"[a question by address](https://blog.example.com/help/2026/03/01/faq/#%E4%B8%8A%E9%99%90%E3%81%AF-1)",
 		"[this page](https://blog.example.com/help/2026/03/01/faq/#まえがき)",
+		"[a name that macOS took apart](ガイド.md)",
 		"[outside](https://example.org/a?b#c)",
 		"[not there](missing.md)",
 	}, "\n\n"), "上限は?", "あります。"))
 	write(t, folder, "sub/limits.md", "---\ntitle: 制限\n---\n本文。\n")
+	write(t, folder, "カ\u3099イト\u3099.md", "---\ntitle: 案内\n---\n本文。\n")
 	write(t, folder, "moving.md", "---\ntitle: 移動\ndate: 2026-02-03 10:00:00\n---\n本文。\n")
 	imported(t, l, folder)
 	id := ids(t, l, Selection{})
@@ -37,15 +39,16 @@ func TestLinksBetweenEntries(t *testing.T) {
 		got[link.Text] = link
 	}
 	for text, want := range map[string]faq.EntryID{
-		"permalink":                   id["移動"],
-		"permalink, http, index.html": id["移動"],
-		"relative":                    id["制限"],
-		"relative, no ending":         id["制限"],
-		"below the site":              id["移動"],
-		"a question of this page":     id["上限は?"],
-		"a question by address":       id["上限は?"],
-		"this page":                   id["コストは?"],
-		"outside":                     "",
+		"permalink":                    id["移動"],
+		"permalink, http, index.html":  id["移動"],
+		"relative":                     id["制限"],
+		"relative, no ending":          id["制限"],
+		"below the site":               id["移動"],
+		"a question of this page":      id["上限は?"],
+		"a question by address":        id["上限は?"],
+		"this page":                    id["コストは?"],
+		"a name that macOS took apart": id["案内"],
+		"outside":                      "",
 	} {
 		if link, ok := got[text]; !ok || link.Entry != want {
 			t.Errorf("%q leads to %q (%s), want %q", text, link.Entry, link.URL, want)
