@@ -12,7 +12,7 @@ import (
 func pickFiles(ctx context.Context) ([]string, error) {
 	return runtime.OpenMultipleFilesDialog(ctx, runtime.OpenDialogOptions{
 		Title:   "Kotae",
-		Filters: []runtime.FileFilter{{DisplayName: "Markdown (*.md)", Pattern: "*.md;*.markdown"}},
+		Filters: []runtime.FileFilter{{DisplayName: "FAQ (*.md, *.csv, *.yml, *.html, *.txt)", Pattern: "*.md;*.markdown;*.mdx;*.csv;*.tsv;*.yml;*.yaml;*.json;*.html;*.htm;*.txt"}},
 	})
 }
 

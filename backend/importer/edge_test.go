@@ -3,7 +3,6 @@ package importer
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -195,46 +194,4 @@ func bomb() string {
 		text += fmt.Sprintf("a%d: &a%d [*a%d, *a%d]\n", i+1, i+1, i, i)
 	}
 	return text
-}
-
-func TestReadDelimited(t *testing.T) {
-	for _, c := range []struct {
-		name, text string
-		want       [][]string
-	}{
-		{"plain", "a,b\nc,d\n", [][]string{{"a", "b"}, {"c", "d"}}},
-		{"empty cells", ",\n,a,", [][]string{{"", ""}, {"", "a", ""}}},
-		{"quotation marks", `"a ""b""","c,d"` + "\n", [][]string{{`a "b"`, "c,d"}}},
-		{"a line feed in a cell", "\"a\nb\",c\nd,e", [][]string{{"a\nb", "c"}, {"d", "e"}}},
-		{"marks that are not doubled", `"a "b" c",d`, [][]string{{`a "b" c`, "d"}}},
-		{"a mark inside of a cell", `5" disk,d`, [][]string{{`5" disk`, "d"}}},
-		{"a mark without an end", "\"a,b\nc,\"d\ne,f", [][]string{{`"a`, "b"}, {"c", `"d`}, {"e", "f"}}},
-		{"blanks behind the mark", "\"a\" ,b", [][]string{{"a", "b"}}},
-		{"an empty line", "a\n\nb", [][]string{{"a"}, {""}, {"b"}}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			var got [][]string
-			for _, r := range readDelimited([]byte(c.text), ',') {
-				got = append(got, r.cells)
-			}
-			if !slices.EqualFunc(got, c.want, slices.Equal) {
-				t.Errorf("%q\ngot  %q\nwant %q", c.text, got, c.want)
-			}
-		})
-	}
-}
-
-func TestMeaningOf(t *testing.T) {
-	for name, want := range map[string]role{
-		"質問": roleQuestion, "ご質問内容": roleQuestion, "質問（お客様）": roleQuestion, "Ｑ": roleQuestion, "Question_text": roleQuestion,
-		"問い合わせ内容": roleQuestion, "件名": roleTitle, "Subject": roleTitle, "回答": roleAnswer, "A": roleAnswer,
-		"対応内容": roleAnswer, "Answer (HTML)": roleAnswer, "解決策": roleAnswer, "answer_en": roleAnswer,
-		"原因": roleBefore, "備考": roleAfter, "カテゴリ1": roleCategory, "大分類": roleCategory, "product": roleCategory,
-		"タグ": roleTags, "更新日": roleDate,
-		"回答者": roleNone, "質問ID": roleNone, "回答日": roleNone, "question_type": roleNone, "URL": roleNone, "No.": roleNone, "": roleNone,
-	} {
-		if got := meaningOf(name).role; got != want {
-			t.Errorf("%q means %d, want %d", name, got, want)
-		}
-	}
 }

@@ -58,7 +58,7 @@ func readTable(name string, content []byte) (*page, error) {
 	for _, row := range rows[first:] {
 		r := record{line: row.line + before}
 		longest := 0
-		for i, cell := range row.cells {
+		for i, cell := range rejoined(row.cells, columns, delimiter) {
 			if i >= len(columns) || columns[i].role == roleNone {
 				continue
 			}
@@ -78,6 +78,17 @@ func readTable(name string, content []byte) (*page, error) {
 		p.give(q)
 	}
 	return p, nil
+}
+
+// rejoined gives the cells of a record; those behind the last column belong to it
+// when it is the answer, which nobody has put in quotation marks: "q,Yes, you can".
+func rejoined(cells []string, columns []column, delimiter byte) []string {
+	last := len(columns) - 1
+	if len(cells) <= len(columns) || columns[last].role != roleAnswer {
+		return cells
+	}
+	text := strings.Join(cells[last:], string(rune(delimiter)))
+	return append(slices.Clone(cells[:last]), strings.TrimRight(text, string(rune(delimiter))))
 }
 
 // A column is what a column is called and means.

@@ -1,12 +1,13 @@
-// Package importer reads what a user adds — a Markdown file, a folder or an
-// archive of them, or what was downloaded — and turns it into questions with
-// their answers.
+// Package importer reads what a user adds — a file of one of [formats], a folder
+// or an archive of them, or what was downloaded — and turns it into questions
+// with their answers.
 //
-//	Open → mount → survey the site → each page: decode, front matter, parse, recognise
+//	Open → mount → survey the site → each page: decode, read by its format, recognise
 //	                                    a shape, find its images → Handler
 //
-// Shapes recognise ways of writing questions and answers. What a page is taken
-// for, and in which order shapes are tried, stands in shape.go. Shapes work on goldmark's syntax tree and cut
+// A format makes Markdown of a file, or names its questions itself, as tables do.
+// What Markdown is taken for, and in which order shapes are tried, stands in
+// shape.go. Shapes work on goldmark's syntax tree and cut
 // the page by byte offsets, so that what they give is the page's own Markdown:
 // code, tables and quotations arrive as they were written.
 //
