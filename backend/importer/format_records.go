@@ -205,8 +205,7 @@ func withCategory(category []string, name string) []string {
 
 func (c *collector) add(r record, category []string) {
 	c.found++
-	q, tags := r.question()
-	q.Tags = tags
+	q := r.question()
 	q.Category = append(slices.Clone(category), q.Category...)
 	c.page.give(q)
 }

@@ -73,9 +73,7 @@ func readTable(name string, content []byte) (*page, error) {
 			p.warn(r.line, tooLarge(int64(longest), maxCellBytes))
 			continue
 		}
-		q, tags := r.question()
-		q.Tags = tags
-		p.give(q)
+		p.give(r.question())
 	}
 	return p, nil
 }

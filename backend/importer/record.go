@@ -29,16 +29,11 @@ type recordField struct {
 //	answer     what comes before it, the answers, what comes behind it; the
 //	           first of several answers as it is, the rest below their names
 //
-// A column of titles that merely groups the questions counts as a category:
-// whoever makes the record has given it that role.
-func (r record) question() (q Question, tags []string) {
-	q = Question{Entry: faq.Entry{Class: faq.ClassTable, Line: r.line}}
-	asked := r.of(roleTitle, roleQuestion)
-	if i := slices.IndexFunc(asked, func(f recordField) bool { return f.role == roleTitle }); i > 0 {
-		asked[0], asked[i] = asked[i], asked[0]
-	}
+// Titles that merely group the questions must have been made categories.
+func (r record) question() Question {
+	q := Question{Entry: faq.Entry{Class: faq.ClassTable, Line: r.line}}
 	var detail []string
-	for _, f := range asked {
+	for _, f := range r.of(roleTitle, roleQuestion) {
 		words := shorten(plainText(f.text))
 		switch {
 		case q.Question == "":
@@ -69,12 +64,12 @@ func (r record) question() (q Question, tags []string) {
 	}
 	for _, f := range r.of(roleTags) {
 		for _, tag := range tagDividers.Split(f.raw, -1) {
-			if tag = strings.TrimPrefix(oneLine(tag), "#"); tag != "" && len(tag) <= maxLabel && len(tags) < maxLabels && !slices.Contains(tags, tag) {
-				tags = append(tags, tag)
+			if tag = strings.TrimPrefix(oneLine(tag), "#"); tag != "" && len(tag) <= maxLabel && len(q.Tags) < maxLabels && !slices.Contains(q.Tags, tag) {
+				q.Tags = append(q.Tags, tag)
 			}
 		}
 	}
-	return q, tags
+	return q
 }
 
 const (
