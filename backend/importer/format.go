@@ -78,6 +78,22 @@ func readPage(fsys fs.FS, name string) (*page, error) {
 	return formatOf(name).read(name, text)
 }
 
+// give adds a question of a format that names them, or a warning about what it
+// lacks.
+func (p *page) give(q Question) {
+	q.Answer = strings.Trim(q.Answer, "\n")
+	q.Detail = strings.Trim(q.Detail, "\n")
+	switch {
+	case q.Question == "" && strings.TrimSpace(q.Answer) == "":
+	case q.Question == "":
+		p.warn(q.Line, faq.Errorf(faq.CodeNoTitle))
+	case isBlankHTML([]byte(q.Answer)), isEmptyAnswer(q.Answer):
+		p.warn(q.Line, faq.Errorf(faq.CodeNoAnswer))
+	default:
+		p.given.questions = append(p.given.questions, q)
+	}
+}
+
 // passesOver reports whether a file of a folder that gave nothing is left
 // unmentioned: it was never meant as content.
 func passesOver(name string, reason *faq.Error) bool {

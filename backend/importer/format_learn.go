@@ -88,22 +88,6 @@ func (p *page) addLearn(n *node, category []string) {
 	})
 }
 
-// give adds a question of a format that names them, or a warning about what it
-// lacks.
-func (p *page) give(q Question) {
-	q.Answer = strings.Trim(q.Answer, "\n")
-	q.Detail = strings.Trim(q.Detail, "\n")
-	switch {
-	case q.Question == "" && strings.TrimSpace(q.Answer) == "":
-	case q.Question == "":
-		p.warn(q.Line, faq.Errorf(faq.CodeNoTitle))
-	case isBlankHTML([]byte(q.Answer)), isEmptyAnswer(q.Answer):
-		p.warn(q.Line, faq.Errorf(faq.CodeNoAnswer))
-	default:
-		p.given.questions = append(p.given.questions, q)
-	}
-}
-
 // plainText gives the words of a short piece of Markdown on one line.
 func plainText(piece string) string {
 	src := []byte(strings.TrimSpace(piece))
