@@ -121,6 +121,7 @@ type FirstView struct {
 // entries: each further call would be a round trip before the first picture.
 // The error says why the library could not be opened.
 func (a *App) Start(limit int) (FirstView, error) {
+	a.imports.drop() // the page was loaded again
 	return call(a, func(l *library.Library) (FirstView, error) {
 		settings, err := l.Settings()
 		if err != nil {

@@ -85,7 +85,7 @@ func TestDecisionsOnAPreview(t *testing.T) {
 	if d := <-decisions; d.number != 3 || err != nil {
 		t.Errorf("got %+v, %v", d, err)
 	}
-	j.cancel()
+	j.drop()
 	<-over
 	<-ctx.Done()
 	j.end()

@@ -63,6 +63,15 @@ func (j *importJob) cancel() {
 	}
 }
 
+// drop drops a preview that waits: the page that showed it is gone.
+func (j *importJob) drop() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.decisions != nil {
+		j.stop()
+	}
+}
+
 // await says that a preview waits for decisions, and gives where they come from.
 func (j *importJob) await() <-chan decision {
 	j.mu.Lock()
