@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -76,8 +77,8 @@ func (l *lookup) Reference(label string) (parser.Reference, bool) {
 // piece by itself, as those will who show it: text that was inside a block of
 // HTML on the page is Markdown now.
 func (p *page) standAlone(piece string, refs *imageRefs, budget *int) string {
-	if piece == "" {
-		return ""
+	if !p.mayRefer(piece) {
+		return piece
 	}
 	src := []byte(piece)
 	context := &lookup{Context: parser.NewContext(), page: p.definitions, known: map[string]bool{}}
@@ -93,6 +94,17 @@ func (p *page) standAlone(piece string, refs *imageRefs, budget *int) string {
 		separator = "\n"
 	}
 	return piece + appended.String()
+}
+
+// imageSigns are what no image goes without: those of Markdown, of HTML, of
+// docfx and of Hexo.
+var imageSigns = []string{"![", "<i", "<I", ":::", "{%"}
+
+// mayRefer reports whether a piece could show an image or use a definition; most
+// do not, and need not be parsed.
+func (p *page) mayRefer(piece string) bool {
+	return len(p.definitions) > 0 && strings.Contains(piece, "[") ||
+		slices.ContainsFunc(imageSigns, func(sign string) bool { return strings.Contains(piece, sign) })
 }
 
 // imageRefs are references of images as they are written, each once. Images

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/net/html"
@@ -117,6 +119,9 @@ var hollowTags = map[string]bool{
 
 // isBlankHTML reports whether piece has only white space and hollow tags.
 func isBlankHTML(piece []byte) bool {
+	if first, _ := utf8.DecodeRune(bytes.TrimLeft(piece, blanks)); unicode.IsLetter(first) || unicode.IsDigit(first) {
+		return false // text, as nearly always
+	}
 	z := html.NewTokenizer(bytes.NewReader(piece))
 	for {
 		switch z.Next() {
