@@ -17,11 +17,12 @@ import (
 var allowed = map[string][]string{
 	"kotae":                  {"kotae/backend/assets", "kotae/backend/cli", "kotae/backend/faq", "kotae/backend/library", "kotae/backend/starter", "kotae/backend/watch"},
 	"kotae/backend/cli":      {"kotae/backend/faq", "kotae/backend/library", "kotae/backend/starter"},
-	"kotae/backend/library":  {"kotae/backend/faq", "kotae/backend/fetch", "kotae/backend/importer", "kotae/backend/render", "kotae/backend/search", "kotae/backend/store"},
+	"kotae/backend/library":  {"kotae/backend/faq", "kotae/backend/fetch", "kotae/backend/importer", "kotae/backend/readings", "kotae/backend/render", "kotae/backend/search", "kotae/backend/store"},
 	"kotae/backend/importer": {"kotae/backend/faq"},
 	"kotae/backend/fetch":    {"kotae/backend/faq"},
 	"kotae/backend/render":   {"kotae/backend/faq"},
 	"kotae/backend/search":   {"kotae/backend/faq"},
+	"kotae/backend/readings": {"kotae/backend/faq"},
 	"kotae/backend/store":    {"kotae/backend/faq"},
 	"kotae/backend/assets":   {"kotae/backend/faq"},
 	"kotae/backend/starter":  {},

@@ -122,13 +122,23 @@ func (c *catalog) tags(e *faq.Entry) []string {
 	return tags
 }
 
-// buildIndex reads every body once; hits refer to entries by their place in
-// c.entries.
+// buildIndex makes the index of a catalog; hits refer to entries by their place
+// in c.entries.
 func (l *Library) buildIndex(c *catalog) (*search.Index, error) {
+	entries, err := l.searchEntries(c)
+	if err != nil {
+		return nil, err
+	}
+	return search.Build(entries, search.Lexicon{}), nil
+}
+
+// searchEntries reads every body once.
+func (l *Library) searchEntries(c *catalog) ([]search.Entry, error) {
 	entries := make([]search.Entry, len(c.entries))
 	err := l.store.View(func(tx *store.Tx) error {
 		for i := range c.entries {
 			e := &c.entries[i]
+			entries[i].Ref = i
 			body, err := tx.Body(e.ID)
 			if faq.CodeOf(err) == faq.CodeNoEntry {
 				continue // an import took it away while nobody had searched yet
@@ -137,6 +147,7 @@ func (l *Library) buildIndex(c *catalog) (*search.Index, error) {
 				return err
 			}
 			entries[i] = search.Entry{
+				Ref:      i,
 				Question: e.Question,
 				Text:     render.Text(body, c.hardBreaks(e)),
 				Category: e.Category,
@@ -145,10 +156,7 @@ func (l *Library) buildIndex(c *catalog) (*search.Index, error) {
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	return search.Build(entries), nil
+	return entries, err
 }
 
 // Warm builds what the first search needs, so that the first keystroke does not

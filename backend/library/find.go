@@ -42,7 +42,7 @@ func (l *Library) Find(ctx context.Context, query string, in Selection, offset, 
 	}
 	found := Found{Query: query, Total: result.Total, Approximate: result.Approximate, Hits: make([]Hit, len(result.Hits))}
 	for i, h := range result.Hits {
-		e := &c.entries[h.Entry]
+		e := &c.entries[h.Ref]
 		found.Hits[i] = Hit{
 			Item:           c.item(e, marks(e.ID)),
 			Tier:           string(h.Tier),
@@ -77,7 +77,7 @@ func listed(c *catalog, accept func(int) bool, offset, limit int) search.Result 
 			continue
 		}
 		if r.Total >= offset && (limit <= 0 || len(r.Hits) < limit) {
-			r.Hits = append(r.Hits, search.Hit{Entry: i})
+			r.Hits = append(r.Hits, search.Hit{Ref: i})
 		}
 		r.Total++
 	}

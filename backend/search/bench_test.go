@@ -63,14 +63,14 @@ func syntheticEntries(n int) []Entry {
 func BenchmarkBuild(b *testing.B) {
 	entries := syntheticEntries(10_000)
 	for b.Loop() {
-		Build(entries)
+		build(entries)
 	}
 }
 
 // BenchmarkKeystroke searches for every beginning of some queries, as the window
 // does while they are typed, and reports what a keystroke takes.
 func BenchmarkKeystroke(b *testing.B) {
-	x := Build(syntheticEntries(10_000))
+	x := build(syntheticEntries(10_000))
 	var typed []string
 	for _, query := range []string{
 		"の", "コスト", "コスト 見積もり", "ワークスペース　移動 方法", "こんぴゅーてぃんぐ", "リソースグループ 移動",
@@ -101,7 +101,7 @@ func BenchmarkKeystroke(b *testing.B) {
 // BenchmarkQuery shows single queries: the most frequent character, a word that
 // stands nowhere, and as much as anybody may paste.
 func BenchmarkQuery(b *testing.B) {
-	x := Build(syntheticEntries(10_000))
+	x := build(syntheticEntries(10_000))
 	page := strings.Repeat("Azure の ワークスペース を 別 の リソース グループ に 移動 する 方法 ", 20_000)
 	for _, c := range []struct{ name, query string }{
 		{"empty", ""},

@@ -72,7 +72,7 @@ const (
 //	query  link    Private Link   fitWord
 //	       priv    Private Link   fitWordStart
 //	       vate    Private Link   fitInside
-//	       privatel               fitInside: whole words so far, the last one not
+//	       privatel               fitWordStart: the second word goes on
 //	       telin                  fitNone: starts inside one word, goes on in another
 func fitAt(key string, gaps bitset, from, to int) fit {
 	before, _ := utf8.DecodeLastRuneInString(key[:from])
@@ -85,7 +85,7 @@ func fitAt(key string, gaps bitset, from, to int) fit {
 	switch {
 	case crosses && !starts:
 		return fitNone
-	case !starts, crosses && !ends:
+	case !starts:
 		return fitInside
 	case !ends:
 		return fitWordStart

@@ -28,13 +28,20 @@ const (
 
 // excerpt gives the excerpt of an entry's answer and the places of the terms in
 // it.
-func (x *Index) excerpt(entry int, terms []term, allowed tier) (string, [][2]int) {
-	text, at := x.answerTexts[entry], 0
-	if key, ok := x.densest(entry, terms, allowed); ok {
-		at = x.answers.source(text, entry, key)
+func (p *part) excerpt(c candidate, terms []wanted) (string, [][2]int) {
+	text, at := p.answers.texts[c.entry], 0
+	places := p.places(c, terms)
+	if len(places) > 0 {
+		at = p.answers.field.source(text, int(c.entry), densest(places, len(terms)))
 	}
 	opening, body, closing := cutLine(text, at)
-	marks := marksIn(body, terms, allowed)
+	var keys []string
+	for _, p := range places {
+		if !slices.Contains(keys, p.key) {
+			keys = append(keys, p.key)
+		}
+	}
+	marks := marksIn(body, keys)
 	for i := range marks {
 		marks[i][0] += len(opening)
 		marks[i][1] += len(opening)
@@ -47,12 +54,12 @@ type place struct {
 	at   int // in the keys of all answers, bytes
 	rune int // in this answer
 	term int
+	key  string
 }
 
 // densest gives where the stretch starts in the keys of the answers.
-func (x *Index) densest(entry int, terms []term, allowed tier) (at int, ok bool) {
-	places := x.places(entry, terms, allowed)
-	counts := make([]int, len(terms))
+func densest(places []place, terms int) (at int) {
+	counts := make([]int, terms)
 	first, kinds, bestKinds, bestPlaces := 0, 0, 0, 0
 	for i, p := range places {
 		if counts[p.term]++; counts[p.term] == 1 {
@@ -68,22 +75,19 @@ func (x *Index) densest(entry int, terms []term, allowed tier) (at int, ok bool)
 			at, bestKinds, bestPlaces = places[first].at, kinds, n
 		}
 	}
-	return at, len(places) > 0
+	return at
 }
 
 // places gives where the terms stand in an answer, in order.
-func (x *Index) places(entry int, terms []term, allowed tier) []place {
-	f := &x.answers
+func (p *part) places(c candidate, terms []wanted) []place {
+	f, entry := &p.answers.field, int(c.entry)
 	var places []place
-	for i, t := range terms {
-		for _, a := range t.alternatives {
-			if a.tier > allowed {
-				continue
-			}
+	for i := range terms {
+		for _, key := range terms[i].keys(c, func(l *look) set { return l.answers }) {
 			n := 0
-			f.each(newNeedle(a.key, &x.bytes), entry, entry+1, func(_, at int) bool {
-				if fitAt(f.keys, f.gaps, at, at+len(a.key)) != fitNone {
-					places = append(places, place{at: at, term: i})
+			f.each(f.needle(key), entry, entry+1, func(_, at int) bool {
+				if fitAt(f.keys, f.gaps, at, at+len(key)) != fitNone {
+					places = append(places, place{at: at, term: i, key: key})
 					n++
 				}
 				return n < maxPlaces
@@ -91,7 +95,7 @@ func (x *Index) places(entry int, terms []term, allowed tier) []place {
 		}
 	}
 	slices.SortFunc(places, func(a, b place) int { return a.at - b.at })
-	at, runes := f.starts[entry], 0
+	at, runes := int(f.starts[entry]), 0
 	for i := range places {
 		runes += utf8.RuneCountInString(f.keys[at:places[i].at])
 		at = places[i].at

@@ -29,7 +29,7 @@ func TestExcerpt(t *testing.T) {
 			"…somewhere somewhere somewhere [cost]" + strings.Repeat(" somewhere", 8) + "…"},
 		{"in the other script", "プレビューです。", "ぷれびゅー", "[プレビュー]です。"},
 	} {
-		r := mustSearch(t, Build([]Entry{{Question: "問", Text: c.text}}), c.query, Options{})
+		r := mustSearch(t, build([]Entry{{Question: "問", Text: c.text}}), c.query, Options{})
 		if len(r.Hits) != 1 {
 			t.Errorf("%s: %q is not found", c.name, c.query)
 			continue
@@ -47,7 +47,7 @@ func TestExcerptOfLongAnswers(t *testing.T) {
 	for _, filler := range []string{"あ", "アー", "漢字", "word ", "。", "\n", "、", "👨‍👩‍👧", "e\u0301", "か\u3099", "-"} {
 		for _, n := range []int{10, 300, 5000} {
 			text := strings.Repeat(filler, n) + "\n見積もり\n" + strings.Repeat(filler, n)
-			r := mustSearch(t, Build([]Entry{{Text: text}}), "見積もり", Options{})
+			r := mustSearch(t, build([]Entry{{Text: text}}), "見積もり", Options{})
 			got := r.Hits[0].Excerpt
 			if strings.ContainsAny(got, "\n\t") || utf8.RuneCountInString(got) > excerptRunes+2 || !strings.Contains(got, "見積もり") {
 				t.Errorf("%d × %q: the excerpt is %q", n, filler, got)
@@ -65,19 +65,21 @@ func TestSource(t *testing.T) {
 	for range 2000 {
 		text.WriteString("Private Link の 料金-表、サーバー ﾃﾞｰﾀ。\n")
 	}
-	x := Build([]Entry{{Text: "前の答え"}, {Text: text.String()}, {Text: strings.Repeat("次の 答え", 1000)}})
-	if len(x.answers.checkpoints) < 50 {
-		t.Fatalf("%d checkpoints", len(x.answers.checkpoints))
+	x := build([]Entry{{Text: "前の答え"}, {Text: text.String()}, {Text: strings.Repeat("次の 答え", 1000)}})
+	f := &x.parts[0].answers.field
+	if len(f.checkpoints) < 50 {
+		t.Fatalf("%d checkpoints", len(f.checkpoints))
 	}
+	start := int(f.starts[1])
 	whole := fold(text.String())
 	for i := 0; i < len(whole.runes); i += 7 {
 		at := int(whole.runes[i].at)
-		if got, want := x.answers.source(text.String(), 1, x.answers.starts[1]+at), int(whole.runes[i].from); got != want {
+		if got, want := f.source(text.String(), 1, start+at), int(whole.runes[i].from); got != want {
 			t.Fatalf("byte %d of the key is at %d of the text, want %d", at, got, want)
 		}
 	}
-	end := x.answers.starts[1] + len(whole.key)
-	if got := x.answers.source(text.String(), 1, end); got != text.Len() {
+	end := start + len(whole.key)
+	if got := f.source(text.String(), 1, end); got != text.Len() {
 		t.Errorf("the end of the key is at %d, want %d", got, text.Len())
 	}
 }

@@ -18,20 +18,21 @@ func FuzzSearch(f *testing.F) {
 		f.Add(c[0], c[1], c[2])
 	}
 	f.Fuzz(func(t *testing.T, query, question, text string) {
-		x := Build([]Entry{
+		entries := []Entry{
 			{Question: question, Text: text, Category: []string{text}, Tags: []string{question, query}},
 			{Question: query, Text: question},
 			{Question: text, Text: query + "\n" + text},
-		})
+		}
+		x := build(entries)
 		r := mustSearch(t, x, query, Options{})
 		if r.Total != len(r.Hits) {
 			t.Fatalf("%q: %d of %d hits", query, len(r.Hits), r.Total)
 		}
 		for _, h := range r.Hits {
-			checkRanges(t, query, x.questionTexts[h.Entry], h.QuestionRanges)
+			checkRanges(t, query, entries[h.Ref].Question, h.QuestionRanges)
 			checkRanges(t, query, h.Excerpt, h.ExcerptRanges)
 			if !utf8.ValidString(h.Excerpt) || utf8.RuneCountInString(h.Excerpt) > excerptRunes+2 {
-				t.Fatalf("%q: the excerpt of %q is %q", query, x.answerTexts[h.Entry], h.Excerpt)
+				t.Fatalf("%q: the excerpt of %q is %q", query, entries[h.Ref].Text, h.Excerpt)
 			}
 		}
 	})

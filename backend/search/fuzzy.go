@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
@@ -30,6 +31,10 @@ const (
 	// maxFuzzyQuestion is the length of key, in bytes, up to which a question is
 	// looked at. Real ones have 100; what is much longer was not meant as one.
 	maxFuzzyQuestion = 3000
+	// maxFuzzyQuestions is the number of questions of a segment that are compared
+	// with a term: some microseconds each.
+	maxFuzzyQuestions = 1000
+	fuzzyWorth        = 0.5 // of a match without anything between
 )
 
 // A runeMask is a set of characters, 64 kinds of them: a question without all
@@ -50,50 +55,102 @@ type chosenQuestions struct {
 	entries []int
 }
 
-func (c chosenQuestions) Len() int { return len(c.entries) }
+func (c chosenQuestions) Len() int            { return len(c.entries) }
+func (c chosenQuestions) String(i int) string { return c.field.key(c.entries[i]) }
 
-func (c chosenQuestions) String(i int) string {
-	e := c.entries[i]
-	return c.field.keys[c.field.starts[e] : c.field.starts[e+1]-1]
-}
-
-// gatherFuzzy gives the candidates without other evidence of the term that of a
-// fuzzy match, if they have one.
-func (s *searching) gatherFuzzy(t term, live []candidate) error {
-	x := s.index
-	for _, a := range t.alternatives {
-		pattern := patternOf(a.key)
-		if len(pattern) < minPattern {
-			continue
+// fuzzy adds the entries that meet every term literally or by its characters.
+func (s *searching) fuzzy() error {
+	for n := range s.index.parts {
+		p := &s.index.parts[n]
+		var tightness []map[int]float32 // by term, of the questions that have its characters
+		candidates := newSet(p.len())
+		candidates.addBelow(p.len())
+		candidates.andNot(s.parts[n].hit)
+		if p.dead != nil {
+			candidates.andNot(p.dead)
 		}
-		mask := maskOf(string(pattern))
-		chosen := chosenQuestions{field: &x.questions}
-		for i, c := range live {
-			e := int(c.entry)
-			if _, met := s.evidence[e].tier(); !met && mask&^x.masks[e] == 0 && x.questions.len(e) <= maxFuzzyQuestion {
-				chosen.entries = append(chosen.entries, e)
+		for i := range s.terms {
+			if err := s.ctx.Err(); err != nil {
+				return err
 			}
-			if len(chosen.entries) == blockEntries || i == len(live)-1 {
-				if err := s.ctx.Err(); err != nil {
-					return err
-				}
-				s.matchFuzzy(pattern, chosen)
-				chosen.entries = chosen.entries[:0]
+			found := p.fuzzyQuestions(s.terms[i].term, candidates)
+			meet := slices.Clone(s.parts[n].anywhere[i])
+			for entry := range found {
+				meet.add(entry)
+			}
+			candidates.and(meet)
+			tightness = append(tightness, found)
+		}
+		for entry := range candidates.each {
+			c := candidate{part: int32(n), entry: int32(entry), ref: p.refs[entry], tier: tierFuzzy}
+			if s.meetsFuzzily(p, &c, tightness) && !s.refused(n, entry) {
+				s.add(c)
 			}
 		}
 	}
 	return nil
 }
 
-func (s *searching) matchFuzzy(pattern []rune, chosen chosenQuestions) {
-	for _, m := range fuzzy.FindFromNoSort(string(pattern), chosen) {
-		e := chosen.entries[m.Index]
-		start := chosen.field.starts[e]
-		gap := func(at int) bool { return chosen.field.gaps.has(start + at) }
-		if w, ok := tightest(chosen.String(m.Index), gap, pattern); ok {
-			s.evidence[e].tightness = max(s.evidence[e].tightness, w.tightness(pattern))
+// meetsFuzzily reports whether a candidate has all terms, and gives it its score.
+func (s *searching) meetsFuzzily(p *part, c *candidate, tightness []map[int]float32) bool {
+	for i := range s.terms {
+		t := &s.terms[i]
+		var e evidence
+		t.inQuestion(p, int(c.part), int(c.entry), &e)
+		t.inAnswer(p, int(c.part), int(c.entry), &e)
+		if _, ok := e.tier(); ok {
+			c.score += t.idf * p.worth(int(c.entry), t, &e)
+			continue
+		}
+		tight := tightness[i][int(c.entry)]
+		if tight == 0 {
+			return false
+		}
+		c.score += t.idf * fuzzyWorth * float64(tight) * p.inQuestion(int(c.entry), t, fitInside)
+	}
+	return true
+}
+
+// fuzzyQuestions gives the candidates whose questions have the characters of a
+// term, and how tightly.
+func (p *part) fuzzyQuestions(t term, candidates set) map[int]float32 {
+	found := map[int]float32{}
+	if t.literal {
+		return found
+	}
+	for _, pattern := range patternsOf(t.key) {
+		mask := maskOf(string(pattern))
+		chosen := chosenQuestions{field: &p.questions.field}
+		for entry := range candidates.each {
+			if mask&^p.masks[entry] == 0 && p.questions.field.len(entry) <= maxFuzzyQuestion {
+				if chosen.entries = append(chosen.entries, entry); len(chosen.entries) == maxFuzzyQuestions {
+					break
+				}
+			}
+		}
+		for _, m := range fuzzy.FindFromNoSort(string(pattern), chosen) {
+			entry := chosen.entries[m.Index]
+			start := int(chosen.field.starts[entry])
+			gap := func(at int) bool { return chosen.field.gaps.has(start + at) }
+			if w, ok := tightest(chosen.String(m.Index), gap, pattern); ok {
+				found[entry] = max(found[entry], w.tightness(pattern))
+			}
 		}
 	}
+	return found
+}
+
+// patternsOf gives the patterns of a key, in each script.
+func patternsOf(key string) [][]rune {
+	var patterns [][]rune
+	for _, form := range []string{key, toKatakana(key), toHiragana(key)} {
+		pattern := patternOf(form)
+		known := func(p []rune) bool { return slices.Equal(p, pattern) }
+		if len(pattern) >= minPattern && !slices.ContainsFunc(patterns, known) {
+			patterns = append(patterns, pattern)
+		}
+	}
+	return patterns
 }
 
 // patternOf gives the runes of a key that are looked for.

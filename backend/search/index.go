@@ -1,49 +1,45 @@
 package search
 
-// An Index holds entries in a form that can be searched. It does not change
-// after it was built; concurrent use is safe. It keeps the texts that it was
-// built from, and 1.3 times as much for their keys and signatures.
-type Index struct {
-	questionTexts, answerTexts []string
+import (
+	"slices"
+)
 
-	questions, labels, answers field
-	masks                      []runeMask // of the question keys, see fuzzy.go
-	signatures                 signatures // of the answer keys
-	bytes                      byteCounts // over all fields
+// An Index holds entries in a form that can be searched. It does not change
+// after it was made, and concurrent use is safe: a search that is under way goes
+// on over the index that it started with, whatever [Index.With] makes of it.
+//
+// It consists of parts, so that an import costs what it brings, not what is
+// there: a segment for what was added, and a mark on what was taken away. When
+// parts get many, those that are smaller than what comes after them are made one
+// (mergeSmall), as a log-structured store does.
+type Index struct {
+	parts   []part // oldest first
+	lexicon *lexicon
+	live    int
 }
 
-// Build makes an index of entries. Hits name them by their place in the slice.
-func Build(entries []Entry) *Index {
-	x := &Index{
-		questionTexts: make([]string, len(entries)),
-		answerTexts:   make([]string, len(entries)),
-		masks:         make([]runeMask, len(entries)),
+// A part is a segment and which of its entries were taken away since.
+type part struct {
+	*segment
+	dead set // nil: none
+	live int
+}
+
+// segmentEntries is the number of entries of a segment that is built at once.
+// Building takes some 20 kB for each entry on the way, so 16,384 of them 300 MB.
+const segmentEntries = 1 << 14
+
+// Build makes an index of entries, each of which has its own Ref.
+func Build(entries []Entry, l Lexicon) *Index {
+	x := &Index{lexicon: newLexicon(l)}
+	for chunk := range slices.Chunk(entries, segmentEntries) {
+		x.parts = append(x.parts, newPart(newSegment(chunk)))
 	}
-	var questions, labels, answers fieldBuilder
-	for i, e := range entries {
-		x.questionTexts[i], x.answerTexts[i] = e.Question, e.Text
-		questions.add(e.Question)
-		x.masks[i] = maskOf(string(questions.folder.key))
-		questions.endEntry()
-		for _, label := range e.Category {
-			labels.add(label)
-			labels.endLabel()
-		}
-		for _, label := range e.Tags {
-			labels.add(label)
-			labels.endLabel()
-		}
-		labels.endEntry()
-		answers.add(e.Text)
-		x.signatures.add(string(answers.folder.key))
-		answers.endEntry()
-	}
-	x.questions, x.labels, x.answers = questions.field(), labels.field(), answers.field()
-	for _, f := range []*field{&x.questions, &x.labels, &x.answers} {
-		x.bytes.add(f.keys)
-	}
+	x.live = len(entries)
 	return x
 }
 
+func newPart(s *segment) part { return part{segment: s, live: s.len()} }
+
 // Len gives the number of entries.
-func (x *Index) Len() int { return len(x.questionTexts) }
+func (x *Index) Len() int { return x.live }

@@ -16,76 +16,85 @@ import (
 //	             ┗━━━━━┛
 //	marks  ┗━━━━━━━━━━━┛
 
-// marksIn gives the literal places of the terms in text.
-func marksIn(text string, terms []term, allowed tier) [][2]int {
+// marksIn gives the places of the keys in text.
+func marksIn(text string, keys []string) [][2]int {
+	if len(keys) == 0 {
+		return nil
+	}
 	f := fold(text)
+	gaps := f.gapSet()
 	var marks [][2]int
-	for _, t := range terms {
-		marks = append(marks, f.marks(t, allowed)...)
+	for _, key := range keys {
+		marks = append(marks, f.marks(key, gaps)...)
 	}
 	return merged(marks)
 }
 
-// markQuestion gives the places of the terms in a question. In a fuzzy hit,
-// terms that do not stand there are marked where their characters do: in the
+// markQuestion gives the places of the terms in the question of a hit. In a fuzzy
+// hit, terms that do not stand there are marked where their characters do: in the
 // tightest window, run by run.
 //
 //	notebk   open a notebook
 //	                ━━━━━  ━
-func markQuestion(question string, terms []term, allowed tier) [][2]int {
-	f := fold(question)
+func (p *part) markQuestion(c candidate, terms []wanted) [][2]int {
+	f := fold(p.questions.texts[c.entry])
+	gaps := f.gapSet()
 	var marks [][2]int
-	for _, t := range terms {
-		found := f.marks(t, allowed)
-		if len(found) == 0 && allowed == tierFuzzy && !t.literal {
-			found = f.fuzzyMarks(t)
+	for i := range terms {
+		found := 0
+		for _, key := range terms[i].keys(c, func(l *look) set { return l.questions }) {
+			places := f.marks(key, gaps)
+			marks = append(marks, places...)
+			found += len(places)
 		}
-		marks = append(marks, found...)
+		if found == 0 && c.tier == tierFuzzy && !terms[i].literal {
+			marks = append(marks, f.fuzzyMarks(terms[i].term, gaps)...)
+		}
 	}
 	return merged(marks)
 }
 
-// marks gives the places of a term in the text that was folded, in no order.
-func (f folded) marks(t term, allowed tier) [][2]int {
-	var marks [][2]int
-	gaps := f.gapSet()
-	for _, a := range t.alternatives {
-		if a.tier > allowed {
-			continue
-		}
-		for from := 0; ; {
-			i := strings.Index(f.key[from:], a.key)
-			if i < 0 {
-				break
-			}
-			from += i
-			to := from + len(a.key)
-			if fitAt(f.key, gaps, from, to) == fitNone {
-				_, size := utf8.DecodeRuneInString(f.key[from:])
-				from += size
-				continue
-			}
-			start, end := f.source(from, to)
-			marks = append(marks, [2]int{start, end})
-			from = to
+// keys gives the alternatives that a hit of this tier may have in one of its texts.
+func (w *wanted) keys(c candidate, in func(*look) set) []string {
+	var keys []string
+	for i := range w.alternatives {
+		a := &w.alternatives[i]
+		if s := in(&a.looks[c.part]); a.tier <= c.tier && s != nil && s.has(int(c.entry)) {
+			keys = append(keys, a.key)
 		}
 	}
-	return marks
+	return keys
+}
+
+// marks gives the places of a key in the text that was folded.
+func (f folded) marks(key string, gaps bitset) [][2]int {
+	var marks [][2]int
+	for from := 0; ; {
+		i := strings.Index(f.key[from:], key)
+		if i < 0 {
+			return marks
+		}
+		from += i
+		to := from + len(key)
+		if fitAt(f.key, gaps, from, to) == fitNone {
+			_, size := utf8.DecodeRuneInString(f.key[from:])
+			from += size
+			continue
+		}
+		start, end := f.source(from, to)
+		marks = append(marks, [2]int{start, end})
+		from = to
+	}
 }
 
 // fuzzyMarks gives the characters of the term in its tightest window.
-func (f folded) fuzzyMarks(t term) [][2]int {
+func (f folded) fuzzyMarks(t term, gaps bitset) [][2]int {
 	if len(f.key) > maxFuzzyQuestion {
 		return nil
 	}
-	gaps := f.gapSet()
 	var best window
 	var bestPattern []rune
-	for _, a := range t.alternatives {
-		pattern := patternOf(a.key)
-		if len(pattern) < minPattern {
-			continue
-		}
+	for _, pattern := range patternsOf(t.key) {
 		w, ok := tightest(f.key, gaps.has, pattern)
 		if ok && (bestPattern == nil || w.tightness(pattern) > best.tightness(bestPattern)) {
 			best, bestPattern = w, pattern

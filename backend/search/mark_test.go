@@ -27,12 +27,12 @@ func TestQuestionRanges(t *testing.T) {
 		{"the other script", "プレビューとは", "ぷれびゅー", "[プレビュー]とは"},
 		{"not across words", "the rest is here", "here", "the rest is [here]"},
 		{"exclusions are not marked", "コスト見積", "コスト -方法", "[コスト]見積"},
-		{"fuzzy: the characters in the tightest window", "n o t e: a notebook", "notebk", "n o t e: a [noteb]oo[k]"},
-		{"fuzzy: beside literal terms", "Open a notebook", "notebok open", "[Open] a [notebo]o[k]"},
+		{"fuzzy: the characters in the tightest window", "n o t e: a notebook", "nbok", "n o t e: a [n]ote[bo]o[k]"},
+		{"fuzzy: beside literal terms", "Open a notebook", "nbok open", "[Open] a [n]ote[bo]o[k]"},
 		{"emoji and their joiners", "👨‍👩 コスト ❤️", "コスト ❤", "👨‍👩 [コスト] [❤️]"},
 		{"around bytes that are not UTF-8", "\xffコスト\xff", "コスト", "\xff[コスト]\xff"},
 	} {
-		r := mustSearch(t, Build(questions(c.question)), c.query, Options{})
+		r := mustSearch(t, build(questions(c.question)), c.query, Options{})
 		if len(r.Hits) != 1 {
 			t.Errorf("%s: %q does not find %q", c.name, c.query, c.question)
 			continue
@@ -41,7 +41,7 @@ func TestQuestionRanges(t *testing.T) {
 			t.Errorf("%s: %q marks %q, want %q", c.name, c.query, got, c.want)
 		}
 	}
-	if r := mustSearch(t, Build(questions("コスト")), "", Options{}); r.Hits[0].QuestionRanges != nil {
+	if r := mustSearch(t, build(questions("コスト")), "", Options{}); r.Hits[0].QuestionRanges != nil {
 		t.Errorf("a list marks %v", r.Hits[0].QuestionRanges)
 	}
 }
@@ -55,7 +55,7 @@ func TestFitAt(t *testing.T) {
 		{"a beginning", "Private Link", "priv", fitWordStart},
 		{"an inside", "Private Link", "vate", fitInside},
 		{"two words", "Private Link", "privatelink", fitWord},
-		{"a word and a beginning", "Private Link", "privatel", fitInside},
+		{"a word and a beginning", "Private Link", "privatel", fitWordStart},
 		{"pieces of two words", "Private Link", "telin", fitNone},
 		{"a word at hyphens", "an e-mail", "mail", fitWord},
 		{"a word at punctuation", "(classic)", "classic", fitWord},

@@ -1,242 +1,304 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"slices"
-	"unicode/utf8"
 )
 
-// Matching narrows the entries down, term by term. For each term the evidence
-// of every entry that is still in is gathered from the three fields, then the
-// entries without any leave:
+// Matching works on sets as far as they tell, and looks at texts only then:
 //
-//	コスト 見積 -cli       0  1  2  3  4  5
-//	  コスト    question   ●        ●
-//	           label               ●     ●
-//	           answer     ●     ●
-//	  left                0     2  3     5
-//	  見積      question   ●
-//	           answer           ●  ●
-//	  left                0     2  3          and from these, without cli: 0, 3
+//	コスト 見積           0  1  2  3  4  5     entries of a part
+//	  コスト   may       ●  ●  ●        ●     question, label or answer has its grams
+//	  見積    may       ●        ●     ●
+//	  candidates        ●              ●     both
+//	  found             ●              ●     looked at: question, labels, answer
 //
-// Questions and labels are short and always looked through whole, which gives
-// the number of entries that a term stands in (rank.go); answers only as far as
-// their entries are still in. Longer terms come first: they leave fewer.
-//
-// Where fewer than enoughHits are left at the end, all is done once more with
-// fuzzy.go giving evidence where there is no other.
+// The candidates whose questions and labels have all terms are looked at first,
+// then those where a question has one, then the rest, in each part those with
+// short questions first (segment.go), and no more than the bounds below allow.
+// What is left out when a bound is reached is what would have stood last.
 
-// enoughHits is the number of literal hits from which on nobody needs guesses:
-// what one sees of the list at a glance.
-const enoughHits = 5
+const (
+	// maxQuestions is the number of candidates that are looked at by question:
+	// more are found only by terms like "azure", of which one sees the best.
+	maxQuestions = 6000
+	// maxAnswerBytes is how much of answers is looked through: one to three
+	// milliseconds.
+	maxAnswerBytes = 4 << 20
+	// refined is the number of hits of which the answers are counted in, too. Of
+	// what stands behind these nobody sees the difference.
+	refined = 200
+	// blockEntries is the number of entries between two looks at the context.
+	blockEntries = 512
+)
 
-// A finding is the best match of a term in one field. The zero finding is none.
-type finding struct {
-	fit  fit
-	tier tier
-}
-
-// better gives the better of two findings of the same term.
-func (f finding) better(g finding) finding {
-	if f.fit == fitNone || g.fit != fitNone && (g.tier < f.tier || g.tier == f.tier && g.fit > f.fit) {
-		return g
-	}
-	return f
-}
-
-// Evidence is why an entry meets a term.
-type evidence struct {
-	question, label, answer finding
-	// count is how often the term stands in the answer, up to countUpTo.
-	count uint8
-	// tightness is that of a fuzzy match, see fuzzy.go; 0 when there is none.
-	tightness float32
-}
-
-// countUpTo is as far as a term's occurrences in an answer are counted. From the
-// fifth on they hardly change the rank (rank.go: k1). A single character stands
-// in an answer thirty times and says nothing by it.
-func countUpTo(key string) uint8 {
-	if utf8.RuneCountInString(key) == 1 {
-		return 1
-	}
-	return 5
-}
-
-// tier gives the best tier of the evidence; ok is false when there is none.
-func (e *evidence) tier() (best tier, ok bool) {
-	best, ok = tierFuzzy, e.tightness > 0
-	for _, f := range [...]finding{e.question, e.label, e.answer} {
-		if f.fit != fitNone {
-			best, ok = min(best, f.tier), true
-		}
-	}
-	return best, ok
-}
-
-// A candidate is an entry that has met all terms so far.
+// A candidate is an entry that has met all terms.
 type candidate struct {
-	entry      int32
-	tier       tier // of its worst term
-	inQuestion bool // all terms so far stand in the question
-	score      float64
+	part  int32
+	entry int32
+	ref   int
+	tier  tier // of its worst term
+	whole bool // all terms stand in the question
+	soft  bool // it has units, perhaps not all terms
+	score float64
 }
 
 // searching is one search on its way.
 type searching struct {
-	ctx      context.Context
-	index    *Index
-	query    Query
-	accept   func(entry int) bool
-	fuzzy    bool       // the second pass
-	evidence []evidence // of the term in hand, by entry; answers of candidates only
+	ctx    context.Context
+	index  *Index
+	query  Query
+	accept func(ref int) bool
+
+	terms    []wanted
+	excluded []wanted
+	joined   *wanted  // all terms in one, nil when there is one
+	units    []wanted // of the query, for soft matches; nil: not needed
+	parts    []partSearch
+
+	hits    []candidate
+	total   int  // hits, of which only the best are kept
+	keep    int  // how many hits are wanted
+	cut     bool // a bound was reached
+	looked  int  // bytes of answers
+	entries int  // questions
 }
 
-// hits gives all hits, best first. The error is that of the context.
-func (s *searching) hits() ([]candidate, error) {
-	hits, err := s.pass()
-	if err == nil && len(hits) < enoughHits && !s.query.Empty() {
-		s.fuzzy = true
-		hits, err = s.pass()
-	}
-	if err != nil {
-		return nil, err
-	}
-	if !s.query.Empty() {
-		slices.SortFunc(hits, compare)
-	}
-	return hits, nil
+// partSearch is what a part may have: of each term, and of all of them.
+type partSearch struct {
+	inQuestion []set // by term: question or labels
+	anywhere   []set
+	done       set // looked at
+	hit        set // hits of any tier
 }
 
-// pass gives the accepted entries that meet the query, in entry order.
-func (s *searching) pass() ([]candidate, error) {
-	live := make([]candidate, s.index.Len())
-	for i := range live {
-		live[i] = candidate{entry: int32(i), inQuestion: true}
+// run searches and gives the page from offset on of the first keep hits.
+func (s *searching) run(offset, keep int) (Result, error) {
+	if err := s.ctx.Err(); err != nil {
+		return Result{}, err
 	}
-	for _, t := range longestFirst(s.query.terms) {
-		if len(live) == 0 {
-			return nil, nil
-		}
-		if err := s.gather(t, live); err != nil {
-			return nil, err
-		}
-		live = s.and(live, t)
+	s.keep = keep
+	x := s.index
+	for i, t := range s.query.terms {
+		s.terms = append(s.terms, x.expand(t, max(2, maxAllAlternatives/len(s.query.terms)-i/len(s.query.terms))))
 	}
 	for _, t := range s.query.excluded {
-		if err := s.gather(t, live); err != nil {
-			return nil, err
+		s.excluded = append(s.excluded, x.expand(t, 1))
+	}
+	if s.query.Empty() {
+		if err := s.list(); err != nil {
+			return Result{}, err
 		}
-		live = slices.DeleteFunc(live, func(c candidate) bool {
-			return s.evidence[c.entry].excludes(t)
-		})
+		return s.page(offset)
 	}
-	if s.accept != nil {
-		live = slices.DeleteFunc(live, func(c candidate) bool { return !s.accept(int(c.entry)) })
-	}
-	return live, s.rankWhole(live)
-}
-
-func longestFirst(terms []term) []term {
-	sorted := slices.Clone(terms)
-	slices.SortStableFunc(sorted, func(a, b term) int { return len(b.key()) - len(a.key()) })
-	return sorted
-}
-
-// and keeps the candidates that meet the term in hand, and adds what it is
-// worth to their score.
-func (s *searching) and(live []candidate, t term) []candidate {
-	idf := s.idf()
-	kept := live[:0]
-	for _, c := range live {
-		e := &s.evidence[c.entry]
-		tier, ok := e.tier()
-		if !ok {
-			continue
-		}
-		c.tier = max(c.tier, tier)
-		c.inQuestion = c.inQuestion && (e.question.fit != fitNone || e.tightness > 0)
-		c.score += idf * s.index.worth(int(c.entry), t, e)
-		kept = append(kept, c)
-	}
-	return kept
-}
-
-// excludes reports whether the evidence of an excluded term counts: -ai must
-// not hide what only has main or email.
-func (e *evidence) excludes(t term) bool {
-	least := fitInside
-	if startsLatin(t.key()) {
-		least = fitWordStart
-	}
-	return max(e.question.fit, e.label.fit, e.answer.fit) >= least
-}
-
-// blockEntries is the number of entries between two looks at the context: for
-// most terms some 0.1 ms of work.
-const blockEntries = 512
-
-// gather fills s.evidence for a term.
-func (s *searching) gather(t term, live []candidate) error {
-	clear(s.evidence)
-	x := s.index
-	for _, a := range t.alternatives {
-		n := newNeedle(a.key, &x.bytes)
-		for from := 0; from < x.Len(); from += blockEntries {
-			if err := s.ctx.Err(); err != nil {
-				return err
+	s.join()
+	s.gather()
+	s.weigh()
+	for _, stage := range []func(*partSearch) set{questionsOfAll, questionsOfOne, theRest} {
+		for n := range s.parts {
+			if err := s.look(n, stage(&s.parts[n])); err != nil {
+				return Result{}, err
 			}
-			to := min(from+blockEntries, x.Len())
-			s.find(&x.questions, n, a.tier, from, to, func(e *evidence) *finding { return &e.question })
-			s.find(&x.labels, n, a.tier, from, to, func(e *evidence) *finding { return &e.label })
-		}
-		if err := s.findInAnswers(n, a.tier, live); err != nil {
-			return err
 		}
 	}
-	if s.fuzzy && !t.literal {
-		return s.gatherFuzzy(t, live)
+	if err := s.refine(); err != nil {
+		return Result{}, err
+	}
+	if s.total < enough {
+		if err := s.guess(); err != nil {
+			return Result{}, err
+		}
+	}
+	s.best()
+	return s.page(offset)
+}
+
+// list takes all entries, by Ref, but for those that are excluded.
+func (s *searching) list() error {
+	for n := range s.index.parts {
+		p := &s.index.parts[n]
+		for entry := range p.len() {
+			if entry%blockEntries == 0 && s.ctx.Err() != nil {
+				return s.ctx.Err()
+			}
+			if p.dead != nil && p.dead.has(entry) || s.refused(n, entry) {
+				continue
+			}
+			s.hits = append(s.hits, candidate{part: int32(n), entry: int32(entry), ref: p.refs[entry]})
+		}
+	}
+	slices.SortFunc(s.hits, func(a, b candidate) int { return cmp.Compare(a.ref, b.ref) })
+	s.total = len(s.hits)
+	return nil
+}
+
+// join makes one term of all, to see whether they follow each other.
+func (s *searching) join() {
+	if len(s.terms) < 2 {
+		return
+	}
+	var key string
+	for _, t := range s.terms {
+		key += t.key
+	}
+	w := s.index.expand(term{key: key, literal: true}, 1)
+	s.joined = &w
+}
+
+// gather joins what the alternatives of each term may have.
+func (s *searching) gather() {
+	s.parts = make([]partSearch, len(s.index.parts))
+	for n := range s.parts {
+		p, entries := &s.parts[n], s.index.parts[n].len()
+		p.done, p.hit = newSet(entries), newSet(entries)
+		for _, t := range s.terms {
+			questions, anywhere := newSet(entries), newSet(entries)
+			for i := range t.alternatives {
+				l := &t.alternatives[i].looks[n]
+				questions.or(l.questions)
+				questions.or(l.labels.entries)
+				anywhere.or(l.answers)
+			}
+			anywhere.or(questions)
+			p.inQuestion = append(p.inQuestion, questions)
+			p.anywhere = append(p.anywhere, anywhere)
+		}
+	}
+}
+
+func all(sets []set) set {
+	s := slices.Clone(sets[0])
+	for _, t := range sets[1:] {
+		s.and(t)
+	}
+	return s
+}
+
+func questionsOfAll(p *partSearch) set { return all(p.inQuestion) }
+
+func questionsOfOne(p *partSearch) set {
+	some := newSet(len(p.done) * 64)
+	for _, s := range p.inQuestion {
+		some.or(s)
+	}
+	some.and(all(p.anywhere))
+	some.andNot(p.done)
+	return some
+}
+
+func theRest(p *partSearch) set {
+	rest := all(p.anywhere)
+	rest.andNot(p.done)
+	return rest
+}
+
+// look looks at candidates of a part and keeps those that meet all terms.
+func (s *searching) look(n int, candidates set) error {
+	p := &s.index.parts[n]
+	looked := 0
+	for entry := range candidates.each {
+		if s.entries >= maxQuestions || s.looked >= maxAnswerBytes {
+			s.cut = true
+			return nil
+		}
+		if looked++; looked%blockEntries == 0 && s.ctx.Err() != nil {
+			return s.ctx.Err()
+		}
+		s.entries++
+		s.parts[n].done.add(entry)
+		c := candidate{part: int32(n), entry: int32(entry), ref: p.refs[entry], whole: true}
+		if s.meets(p, &c) && !s.refused(n, entry) {
+			s.add(c)
+		}
 	}
 	return nil
 }
 
-// find records the best fit of a needle in a short field.
-func (s *searching) find(f *field, n needle, t tier, from, to int, in func(*evidence) *finding) {
-	f.each(n, from, to, func(entry, at int) bool {
-		best := in(&s.evidence[entry])
-		*best = best.better(finding{fitAt(f.keys, f.gaps, at, at+len(n.key)), t})
-		return best.fit < fitWord
-	})
+// meets reports whether a candidate has all terms, and gives it tier and score.
+func (s *searching) meets(p *part, c *candidate) bool {
+	n, entry := int(c.part), int(c.entry)
+	for i := range s.terms {
+		t := &s.terms[i]
+		var e evidence
+		if s.parts[n].inQuestion[i].has(entry) {
+			t.inQuestion(p, n, entry, &e)
+		}
+		have, ok := e.tier()
+		if more, may := t.bestInAnswer(n, entry); may && (!ok || more < have) {
+			s.looked += t.inAnswer(p, n, entry, &e)
+			if have, ok = e.tier(); !ok {
+				return false
+			}
+		} else if !ok {
+			return false
+		}
+		c.tier = max(c.tier, have)
+		c.whole = c.whole && e.question.fit != fitNone
+		c.score += t.idf * p.worth(entry, t, &e)
+	}
+	return true
 }
 
-// findInAnswers records the best fit and the number of places of a needle in the
-// answers of the candidates that have no better alternative there. The fit of
-// Japanese is used nowhere in answers and not looked at.
-func (s *searching) findInAnswers(n needle, t tier, live []candidate) error {
-	x := s.index
-	latin, most, pairs := startsLatin(n.key), countUpTo(n.key), pairsOf(n.key)
-	visit := func(entry, at int) bool {
-		fit := fitInside
-		if latin {
-			fit = fitAt(x.answers.keys, x.answers.gaps, at, at+len(n.key))
+// refused reports whether an entry is excluded or not accepted.
+func (s *searching) refused(n, entry int) bool {
+	p := &s.index.parts[n]
+	for i := range s.excluded {
+		w := &s.excluded[i]
+		var e evidence
+		w.inQuestion(p, n, entry, &e)
+		w.inAnswer(p, n, entry, &e)
+		least := fitInside // -ai must not hide what only has main or email
+		if startsLatin(w.key) {
+			least = fitWordStart
 		}
-		if fit == fitNone {
+		if max(e.question.fit, e.label.fit, e.answer.fit) >= least {
 			return true
 		}
-		e := &s.evidence[entry]
-		e.answer = e.answer.better(finding{fit, t})
-		e.count++
-		return e.count < most
 	}
-	for i, c := range live {
-		if i%blockEntries == 0 {
-			if err := s.ctx.Err(); err != nil {
-				return err
-			}
+	return s.accept != nil && !s.accept(p.refs[entry])
+}
+
+// add counts a hit and keeps it, if it is among the best so far.
+func (s *searching) add(c candidate) {
+	s.total++
+	s.parts[c.part].hit.add(int(c.entry))
+	s.hits = append(s.hits, c)
+	if most := max(s.keep, refined); len(s.hits) == 2*most+blockEntries {
+		slices.SortFunc(s.hits, compare)
+		s.hits = s.hits[:most]
+	}
+}
+
+// best leaves the best hits, in order.
+func (s *searching) best() {
+	slices.SortFunc(s.hits, compare)
+	s.hits = s.hits[:min(len(s.hits), max(s.keep, refined))]
+}
+
+// refine counts in what the answers of the best hits are worth, and terms that
+// follow each other.
+func (s *searching) refine() error {
+	s.best()
+	for i := range s.hits[:min(len(s.hits), refined)] {
+		if i%16 == 0 && s.ctx.Err() != nil {
+			return s.ctx.Err()
 		}
-		if entry := int(c.entry); s.evidence[entry].answer.fit == fitNone && x.signatures.may(entry, pairs) {
-			x.answers.each(n, entry, entry+1, visit)
+		c := &s.hits[i]
+		p := &s.index.parts[c.part]
+		c.score, c.whole, c.tier = 0, true, 0
+		n, entry := int(c.part), int(c.entry)
+		for i := range s.terms {
+			t := &s.terms[i]
+			var e evidence
+			t.inQuestion(p, n, entry, &e)
+			t.inAnswer(p, n, entry, &e)
+			have, _ := e.tier()
+			c.tier = max(c.tier, have)
+			c.whole = c.whole && e.question.fit != fitNone
+			c.score += t.idf * p.worth(entry, t, &e)
 		}
+		c.score *= s.together(p, c)
 	}
 	return nil
 }

@@ -104,17 +104,17 @@ func (q *Query) part(s string) (rest string) {
 	switch {
 	case key == "":
 	case exclude:
-		q.excluded = addTerm(q.excluded, newPhrase(key))
+		q.excluded = addTerm(q.excluded, term{key: key, literal: true})
 	case quoted:
-		q.terms = addTerm(q.terms, newPhrase(key))
+		q.terms = addTerm(q.terms, term{key: key, literal: true})
 	default:
-		q.terms = addTerm(q.terms, newTerm(key, rest == ""))
+		q.terms = addTerm(q.terms, term{key: key, unfinished: rest == ""})
 	}
 	return rest
 }
 
 func addTerm(terms []term, t term) []term {
-	same := func(other term) bool { return other.literal == t.literal && other.key() == t.key() }
+	same := func(other term) bool { return other.literal == t.literal && other.key == t.key }
 	if len(terms) == maxTerms || slices.ContainsFunc(terms, same) {
 		return terms
 	}

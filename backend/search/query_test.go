@@ -11,13 +11,13 @@ func describe(q Query) string {
 	var parts []string
 	for _, t := range q.terms {
 		if t.literal {
-			parts = append(parts, `"`+t.key()+`"`)
+			parts = append(parts, `"`+t.key+`"`)
 		} else {
-			parts = append(parts, t.key())
+			parts = append(parts, t.key)
 		}
 	}
 	for _, t := range q.excluded {
-		parts = append(parts, "-"+t.key())
+		parts = append(parts, "-"+t.key)
 	}
 	for _, f := range q.filters {
 		minus := ""
@@ -70,7 +70,7 @@ func TestParse(t *testing.T) {
 
 func TestParseBounds(t *testing.T) {
 	long := strings.Repeat("あ", 1<<20)
-	if n := len(Parse(long).terms[0].key()); n > maxQueryBytes || n < maxQueryBytes-3 {
+	if n := len(Parse(long).terms[0].key); n > maxQueryBytes || n < maxQueryBytes-3 {
 		t.Errorf("a term of 3 MB keeps %d bytes", n)
 	}
 	words, minus, tags := "", "", ""
@@ -98,33 +98,6 @@ func TestQueryEmpty(t *testing.T) {
 	}
 }
 
-func TestAlternatives(t *testing.T) {
-	for _, c := range []struct {
-		name, query, want string
-	}{
-		{"Latin has one", "azure", "azure"},
-		{"hiragana also in katakana", "ぷれびゅー", "ぷれびゆ プレビユ"},
-		{"katakana also in hiragana", "コスト", "コスト こすと"},
-		{"mixed scripts in each", "クラスターちがい", "クラスタちがい クラスタチガイ くらすたちがい"},
-		{"kanji stay", "見積もり", "見積もり 見積モリ"},
-		{"a phrase has one", "「コスト」", "コスト"},
-		{"the last term may end in half a syllable", "みつもr", "みつもr ミツモr みつも ミツモ"},
-		{"also full-width, as input methods give it", "みつもｒ", "みつもr ミツモr みつも ミツモ"},
-		{"not when something follows", "みつもr ", "みつもr ミツモr"},
-		{"not when it ends in a vowel", "みつもri", "みつもri ミツモri"},
-		{"not a whole word", "デバッグmdns", "デバッグmdns でばっぐmdns"},
-		{"not after kanji", "見積r", "見積r"},
-	} {
-		var got []string
-		for _, a := range Parse(c.query).terms[0].alternatives {
-			got = append(got, a.key)
-		}
-		if got := strings.Join(got, " "); got != c.want {
-			t.Errorf("%s: %q gives %s, want %s", c.name, c.query, got, c.want)
-		}
-	}
-}
-
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{``, `a "b c" -d tag:e`, `「`, `-「`, `tag:「`, `-－−`, `ｔａｇ：`, "\xff:\"", `a:b:c"`} {
 		f.Add(s)
@@ -132,10 +105,8 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		q := Parse(s)
 		for _, term := range append(q.terms, q.excluded...) {
-			for _, a := range term.alternatives {
-				if a.key == "" {
-					t.Fatalf("Parse(%q) has an empty alternative: %s", s, describe(q))
-				}
+			if term.key == "" {
+				t.Fatalf("Parse(%q) has an empty term: %s", s, describe(q))
 			}
 		}
 		for _, f := range q.filters {

@@ -8,13 +8,13 @@ import (
 
 // The tier decides first; within a tier the score, a sum over the terms:
 //
-//	score = whole · Σ idf · (inQuestion or inLabel + inAnswer)
+//	score = together · Σ idf · (inQuestion or inLabel + inAnswer)
 //
 //	idf         rare terms say more                    ln(1 + (N−n+½)/(n+½))
-//	inQuestion  way · (1 + 0.6·share + 0.15·start + 0.15·word) · inside
-//	inLabel     way · 0.8 · inside, when it is not in the question
-//	inAnswer    way · 0.35 · tf · inside               tf after BM25: 0 to 2.2
-//	whole       1.5 if all terms are in the question; besides, if they follow each
+//	inQuestion  worth · (1 + 0.6·share + 0.15·start + 0.15·word) · inside
+//	inLabel     worth · 0.8 · inside, when it is not in the question
+//	inAnswer    worth · 0.35 · tf · inside             tf after BM25: 0 to 2.2
+//	together    1.5 if all terms are in the question; besides, if they follow each
 //	            other as typed, 1.3 in the question, 2 in the answer
 //
 // コスト over three entries, with an idf of 1.5:
@@ -25,7 +25,7 @@ import (
 //
 // The weights of question, label and answer, and 0.6, 0.15 and 1.5 were found
 // with a prototype over 2,676 real entries. The others are noted where they
-// stand. Equal scores keep the order of the entries.
+// stand. Equal scores keep the order of the references.
 const (
 	labelWeight    = 0.8
 	answerWeight   = 0.35
@@ -45,9 +45,6 @@ const (
 	oneAnswerPiece   = 2
 )
 
-// way is what a match is worth by its tier.
-var way = [...]float64{tierExact: 1, tierReading: 0.9, tierFuzzy: 0.5}
-
 // inside is what a Latin term is worth in the middle of a word (ml in html),
 // and where the word goes on (auto in automatic).
 const (
@@ -60,44 +57,46 @@ func compare(a, b candidate) int {
 	return cmp.Or(
 		cmp.Compare(a.tier, b.tier),
 		cmp.Compare(b.score, a.score),
-		cmp.Compare(a.entry, b.entry),
+		cmp.Compare(a.ref, b.ref),
 	)
 }
 
-// idf is the weight of the term in hand, from the number of entries that have
-// it in question or labels. Answers, which are not all looked through, would
-// add little: what is common there is mostly common in questions too.
-func (s *searching) idf() float64 {
-	n, have := float64(len(s.evidence)), 0.0
-	for i := range s.evidence {
-		if e := &s.evidence[i]; e.question.fit != fitNone || e.label.fit != fitNone {
-			have++
+// weigh gives every term its idf, from the number of entries that may have it in
+// question or labels. Answers would add little: what is common there is mostly
+// common in questions too.
+func (s *searching) weigh() {
+	for i := range s.terms {
+		have := 0
+		for n := range s.parts {
+			have += s.parts[n].inQuestion[i].count()
 		}
+		s.terms[i].idf = idf(s.index.live, have)
 	}
-	return math.Log(1 + (n-have+0.5)/(have+0.5))
+}
+
+func idf(entries, have int) float64 {
+	return math.Log(1 + (float64(entries-have)+0.5)/(float64(have)+0.5))
 }
 
 // worth is what an entry gets for a term, before its idf.
-func (x *Index) worth(entry int, t term, e *evidence) float64 {
+func (p *part) worth(entry int, t *wanted, e *evidence) float64 {
 	worth := 0.0
 	switch {
 	case e.question.fit != fitNone:
-		worth = way[e.question.tier] * inside(t, e.question.fit) * x.inQuestion(entry, t, e.question.fit)
+		worth = float64(e.question.worth) * inside(t, e.question.fit) * p.inQuestion(entry, t, e.question.fit)
 	case e.label.fit != fitNone:
-		worth = way[e.label.tier] * inside(t, e.label.fit) * labelWeight
-	case e.tightness > 0:
-		worth = way[tierFuzzy] * float64(e.tightness) * x.inQuestion(entry, t, fitInside)
+		worth = float64(e.label.worth) * inside(t, e.label.fit) * labelWeight
 	}
 	if e.answer.fit != fitNone {
-		worth += way[e.answer.tier] * inside(t, e.answer.fit) * answerWeight * x.termFrequency(entry, e.count)
+		worth += float64(e.answer.worth) * inside(t, e.answer.fit) * answerWeight * p.termFrequency(entry, e.count)
 	}
 	return worth
 }
 
 // inQuestion grows with the share that the term has of the question, in bytes
 // of their keys.
-func (x *Index) inQuestion(entry int, t term, fit fit) float64 {
-	worth := 1 + shareWeight*min(1, float64(len(t.key()))/float64(max(1, x.questions.len(entry))))
+func (p *part) inQuestion(entry int, t *wanted, fit fit) float64 {
+	worth := 1 + shareWeight*min(1, float64(len(t.key))/float64(max(1, p.questions.field.len(entry))))
 	if fit >= fitWordStart {
 		worth += startWeight
 	}
@@ -109,16 +108,16 @@ func (x *Index) inQuestion(entry int, t term, fit fit) float64 {
 
 // termFrequency is BM25's: it grows ever less with the count, and in long
 // answers later.
-func (x *Index) termFrequency(entry int, count uint8) float64 {
+func (p *part) termFrequency(entry int, count uint8) float64 {
 	tf := float64(count)
-	length := float64(x.answers.len(entry)) / x.answers.meanLen()
+	length := float64(p.answers.field.len(entry)) / p.answers.field.meanLen()
 	return tf * (termSaturation + 1) / (tf + termSaturation*(1-lengthWeight+lengthWeight*length))
 }
 
 // inside weighs a Latin term by its fit; Japanese has no such words.
-func inside(t term, fit fit) float64 {
+func inside(t *wanted, fit fit) float64 {
 	switch {
-	case fit == fitWord || !startsLatin(t.key()):
+	case fit == fitWord || !startsLatin(t.key):
 		return 1
 	case fit == fitWordStart:
 		return startOfWord
@@ -131,34 +130,23 @@ func startsLatin(key string) bool {
 	return scriptOf(first) == scriptLatin
 }
 
-// rankWhole applies what concerns all terms together.
-func (s *searching) rankWhole(live []candidate) error {
-	if s.query.Empty() {
-		return nil
+// together is what concerns all terms at once.
+func (s *searching) together(p *part, c *candidate) float64 {
+	worth := 1.0
+	if c.whole {
+		worth = allInQuestion
 	}
-	if len(s.query.terms) > 1 {
-		var joined string
-		for _, t := range s.query.terms {
-			joined += t.key()
-		}
-		if err := s.gather(newPhrase(joined), live); err != nil {
-			return err
-		}
+	if s.joined == nil {
+		return worth
 	}
-	for i := range live {
-		c := &live[i]
-		if c.inQuestion {
-			c.score *= allInQuestion
-		}
-		if len(s.query.terms) < 2 {
-			continue
-		}
-		switch e := &s.evidence[c.entry]; {
-		case e.question.fit != fitNone:
-			c.score *= oneQuestionPiece
-		case e.answer.fit != fitNone:
-			c.score *= oneAnswerPiece
-		}
+	var e evidence
+	s.joined.inQuestion(p, int(c.part), int(c.entry), &e)
+	if e.question.fit != fitNone {
+		return worth * oneQuestionPiece
 	}
-	return nil
+	s.joined.inAnswer(p, int(c.part), int(c.entry), &e)
+	if e.answer.fit != fitNone {
+		return worth * oneAnswerPiece
+	}
+	return worth
 }

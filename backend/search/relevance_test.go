@@ -13,7 +13,7 @@ import (
 // first five hits, of every class, and first in most.
 func TestRelevance(t *testing.T) {
 	names, entries := readEntries(t, "testdata/entries.txtar")
-	x := Build(entries)
+	x := build(entries)
 	queries, reciprocal := 0, 0.0
 	for _, line := range strings.Split(readFile(t, "testdata/queries.tsv"), "\n") {
 		fields := strings.Split(line, "\t")
@@ -24,11 +24,11 @@ func TestRelevance(t *testing.T) {
 		r := mustSearch(t, x, query, Options{})
 		rank, list := 0, ""
 		for i, h := range r.Hits {
-			if names[h.Entry] == want {
+			if names[h.Ref] == want {
 				rank = i + 1
 			}
 			if i < 5 {
-				list += "\n  " + string(h.Tier) + " " + names[h.Entry]
+				list += "\n  " + string(h.Tier) + " " + names[h.Ref]
 			}
 		}
 		if rank == 0 || rank > 5 {

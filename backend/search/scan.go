@@ -14,7 +14,7 @@ import "strings"
 // took two to fifteen times as long for five Japanese terms.
 
 // byteCounts says how often each byte occurs in the keys.
-type byteCounts [256]int
+type byteCounts [256]uint32
 
 func (c *byteCounts) add(keys string) {
 	for i := range len(keys) {
@@ -28,10 +28,11 @@ type needle struct {
 	rarest int // index into key
 }
 
-func newNeedle(key string, counts *byteCounts) needle {
+// needle makes one for this field.
+func (f *field) needle(key string) needle {
 	n := needle{key: key}
 	for i := range len(key) {
-		if counts[key[i]] < counts[key[n.rarest]] {
+		if f.counts[key[i]] < f.counts[key[n.rarest]] {
 			n.rarest = i
 		}
 	}
@@ -59,19 +60,22 @@ func (n needle) in(keys string, from, to int) int {
 // order, overlapping ones too. When visit returns false, the rest of that entry
 // is left out.
 func (f *field) each(n needle, from, to int, visit func(entry, at int) bool) {
-	entry, pos, end := from, f.starts[from], f.starts[to]
+	if from == to {
+		return
+	}
+	entry, pos, end := from, int(f.starts[from]), int(f.starts[to])
 	for {
 		at := n.in(f.keys, pos, end)
 		if at < 0 {
 			return
 		}
-		for f.starts[entry+1] <= at {
+		for int(f.starts[entry+1]) <= at {
 			entry++
 		}
 		if visit(entry, at) {
 			pos = at + 1
 		} else {
-			pos = f.starts[entry+1]
+			pos = int(f.starts[entry+1])
 		}
 	}
 }

@@ -30,6 +30,8 @@ import (
 // An Entry is what the index reads of an entry. All of it is plain text; Text is
 // what a reader sees of the answer and may have several lines.
 type Entry struct {
+	// Ref is the caller's number for the entry, by which hits and Accept name it.
+	Ref            int
 	Question, Text string
 	Category, Tags []string
 }
@@ -39,9 +41,12 @@ type Tier string
 
 // The tiers, best first. In a list that was not searched the tier is "".
 const (
-	TierExact   Tier = "exact"   // every term as typed, but for what folding hides
-	TierReading Tier = "reading" // a term in the other kana script
-	TierFuzzy   Tier = "fuzzy"   // a term with other characters between its own
+	TierExact        Tier = "exact"        // every term as typed, but for what folding hides
+	TierReading      Tier = "reading"      // a term by its kana, its reading or in romaji
+	TierTypo         Tier = "typo"         // a term with slips, or with other okurigana
+	TierAbbreviation Tier = "abbreviation" // a term as the short form of a name, or an alias
+	TierSoft         Tier = "soft"         // most of the query, or a term inside of a word
+	TierFuzzy        Tier = "fuzzy"        // a term with other characters between its own
 )
 
 // Options choose among the hits.
@@ -49,10 +54,10 @@ type Options struct {
 	// Offset is the number of hits to leave out, Limit the number to show after
 	// them; a Limit of 0 or less shows all the rest.
 	Offset, Limit int
-	// Accept reports whether the entry, an index into what was built, may be a
-	// hit at all; nil accepts all. It is called on the caller's goroutine, more
-	// than once for the same entry when a search needs a second pass.
-	Accept func(entry int) bool
+	// Accept reports whether an entry, named by its Ref, may be a hit at all; nil
+	// accepts all. It is called on the caller's goroutine, at times more than once
+	// for the same entry.
+	Accept func(ref int) bool
 }
 
 // A Result is one page of hits, best first.
@@ -65,7 +70,7 @@ type Result struct {
 // A Hit is an entry that was found. Ranges are byte offsets [from, to) on rune
 // boundaries, ascending, with a gap between any two; nil when nothing is marked.
 type Hit struct {
-	Entry          int // index into what was built
+	Ref            int // of the entry
 	Tier           Tier
 	Score          float64 // comparable within one tier of one search
 	QuestionRanges [][2]int
@@ -74,38 +79,19 @@ type Hit struct {
 }
 
 // Search finds the entries that q describes. A query without terms and phrases
-// gives every accepted entry that it does not exclude, in the order in which
-// they were built, with Tier "". The only error is faq.CodeCancelled, when ctx
-// ends before the answer is there. Concurrent use is safe.
+// gives every accepted entry that it does not exclude, by Ref, with Tier "". The
+// only error is faq.CodeCancelled, when ctx ends before the answer is there.
+// Concurrent use is safe.
 func (x *Index) Search(ctx context.Context, q Query, o Options) (Result, error) {
-	s := searching{ctx: ctx, index: x, query: q, accept: o.Accept, evidence: make([]evidence, x.Len())}
-	hits, err := s.hits()
+	s := searching{ctx: ctx, index: x, query: q, accept: o.Accept}
+	offset := max(o.Offset, 0)
+	most := x.live
+	if o.Limit > 0 {
+		most = min(most, offset+o.Limit)
+	}
+	r, err := s.run(offset, most)
 	if err != nil {
 		return Result{}, faq.Wrap(err, faq.CodeCancelled)
 	}
-	r := Result{Total: len(hits)}
-	page := hits[min(max(o.Offset, 0), len(hits)):]
-	if o.Limit > 0 {
-		page = page[:min(o.Limit, len(page))]
-	}
-	r.Hits = make([]Hit, 0, len(page))
-	for _, c := range page {
-		if err := ctx.Err(); err != nil {
-			return Result{}, faq.Wrap(err, faq.CodeCancelled)
-		}
-		r.Hits = append(r.Hits, x.show(c, q))
-	}
 	return r, nil
-}
-
-// show makes a hit out of a candidate: only hits of the page that was asked for
-// are worth the work.
-func (x *Index) show(c candidate, q Query) Hit {
-	h := Hit{Entry: int(c.entry), Score: c.score}
-	if !q.Empty() {
-		h.Tier = c.tier.name()
-		h.QuestionRanges = markQuestion(x.questionTexts[c.entry], q.terms, c.tier)
-	}
-	h.Excerpt, h.ExcerptRanges = x.excerpt(int(c.entry), q.terms, c.tier)
-	return h
 }

@@ -5,27 +5,12 @@ import (
 	"unicode/utf8"
 )
 
-// A term is one thing that an entry must have, with every form in which it may
-// have it. The alternatives of ぷれびゅー:
-//
-//	ぷれびゆ   exact     the term itself, folded
-//	プレビユ   reading   in katakana
-//
-// and those of みつもr, which is みつもり in the middle of being typed:
-//
-//	みつもr    exact
-//	ミツモr    reading
-//	みつも     reading   without the letter that will become a kana
-//	ミツモ     reading
+// A term is one thing that an entry must have, as it was typed. What it is
+// taken for besides depends on the library, see expand.go.
 type term struct {
-	alternatives []alternative // best tier first; the first is the term itself
-	literal      bool          // a phrase or an exclusion: only itself will do
-}
-
-// An alternative is a key that stands for a term.
-type alternative struct {
-	key  string
-	tier tier
+	key        string
+	literal    bool // a phrase or an exclusion: only itself will do
+	unfinished bool // the last thing typed
 }
 
 // tier is a Tier in an order that can be compared: less is better.
@@ -34,44 +19,14 @@ type tier uint8
 const (
 	tierExact tier = iota
 	tierReading
+	tierTypo
+	tierAbbreviation
+	tierSoft
 	tierFuzzy
 )
 
-func (t tier) name() Tier { return [...]Tier{TierExact, TierReading, TierFuzzy}[t] }
-
-func (t term) key() string { return t.alternatives[0].key }
-
-// newTerm makes a term that may be met in either kana script. unfinished says
-// that it is the last thing typed.
-func newTerm(key string, unfinished bool) term {
-	t := term{alternatives: []alternative{{key, tierExact}}}
-	t.addScripts(key)
-	if unfinished {
-		if kana, ok := withoutPendingLetters(key); ok {
-			t.add(kana)
-			t.addScripts(kana)
-		}
-	}
-	return t
-}
-
-// newPhrase makes a term that is met literally or not at all.
-func newPhrase(key string) term {
-	return term{alternatives: []alternative{{key, tierExact}}, literal: true}
-}
-
-func (t *term) addScripts(key string) {
-	t.add(toKatakana(key))
-	t.add(toHiragana(key))
-}
-
-func (t *term) add(key string) {
-	for _, a := range t.alternatives {
-		if a.key == key {
-			return
-		}
-	}
-	t.alternatives = append(t.alternatives, alternative{key, tierReading})
+func (t tier) name() Tier {
+	return [...]Tier{TierExact, TierReading, TierTypo, TierAbbreviation, TierSoft, TierFuzzy}[t]
 }
 
 // withoutPendingLetters takes off the consonants that an input method shows

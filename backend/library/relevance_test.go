@@ -1,0 +1,231 @@
+package library
+
+import (
+	"cmp"
+	"context"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"kotae/backend/readings"
+	"kotae/backend/search"
+)
+
+// How well the search finds is counted over the Japanese folders of the corpus:
+// for queries that were judged by hand (testdata/judged.tsv and the open ones
+// beside the corpus), and for every question as somebody might half remember or
+// mistype it (knownitem_test.go). What was reached stands in testdata/found.tsv;
+// a change must not fall behind it. "go test -run Relevance -v -update" shows the
+// table and writes it anew.
+
+var updateFound = flag.Bool("update", false, "write what the search finds to testdata/found.tsv")
+
+// A judgement is a query and what a right question matches.
+type judgement struct {
+	set, class, query string
+	right             func(question string) bool
+}
+
+// A tally counts the ranks of right answers.
+type tally struct {
+	queries, first, five, none int
+	reciprocal                 float64
+}
+
+func (t *tally) add(rank, hits int) {
+	t.queries++
+	if rank > 0 {
+		t.reciprocal += 1 / float64(rank)
+	}
+	if rank == 1 {
+		t.first++
+	}
+	if rank > 0 && rank <= 5 {
+		t.five++
+	}
+	if hits == 0 {
+		t.none++
+	}
+}
+
+func (t *tally) String() string {
+	n := float64(t.queries)
+	return fmt.Sprintf("%4d queries  first %.2f  five %.2f  MRR %.3f  without a hit %d",
+		t.queries, float64(t.first)/n, float64(t.five)/n, t.reciprocal/n, t.none)
+}
+
+// A table has the tallies of every set and of every class in it.
+type table map[string]*tally
+
+func (t table) add(set, class string, rank, hits int) {
+	for _, key := range []string{set + "\tall", set + "\t" + class} {
+		if t[key] == nil {
+			t[key] = &tally{}
+		}
+		t[key].add(rank, hits)
+	}
+}
+
+func TestRelevance(t *testing.T) {
+	f := newFinder(t)
+	found := table{}
+	judged := append(judgements(t, "testdata/judged.tsv"), judgements(t, filepath.Join("..", "..", "..", "shared", "relevance.tsv"))...)
+	for _, j := range judged {
+		hits, total := f.find(t, j.query)
+		rank := 1 + slices.IndexFunc(hits, func(ref int) bool { return j.right(f.entries[ref].Question) })
+		found.add(j.set, j.class, rank, total)
+		if j.set != "held" && (rank == 0 || rank > 5) {
+			t.Logf("%s %q: rank %d of %d", j.class, j.query, rank, total)
+		}
+	}
+	for _, item := range knownItems(f) {
+		hits, total := f.find(t, item.query)
+		found.add("known", item.class, 1+slices.Index(hits, item.ref), total)
+		plain := f.substring(item.query)
+		found.add("plain", item.class, 1+slices.Index(plain, item.ref), len(plain))
+	}
+	found.compare(t)
+}
+
+// compare fails where fewer right entries stand first or among the first five
+// than once did, or more queries have no hit.
+func (t table) compare(test *testing.T) {
+	const path = "testdata/found.tsv"
+	var b strings.Builder
+	b.WriteString("# What the search found; see relevance_test.go.\n# set\tclass\tqueries\tfirst\tamong five\twithout a hit\n")
+	reached := map[string]tally{}
+	if !*updateFound {
+		reached = readTable(test, path)
+	}
+	for _, key := range slices.Sorted(maps.Keys(t)) {
+		n := t[key]
+		test.Logf("%-24s %s", strings.ReplaceAll(key, "\t", " "), n)
+		fmt.Fprintf(&b, "%s\t%d\t%d\t%d\t%d\n", key, n.queries, n.first, n.five, n.none)
+		was, ok := reached[key]
+		if ok && !strings.HasPrefix(key, "plain") && was.queries == n.queries && (n.first < was.first || n.five < was.five || n.none > was.none) {
+			test.Errorf("%s: %d first, %d among five, %d without a hit; it was %d, %d, %d",
+				key, n.first, n.five, n.none, was.first, was.five, was.none)
+		}
+	}
+	if *updateFound {
+		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
+			test.Fatal(err)
+		}
+	}
+}
+
+func readTable(t *testing.T, path string) map[string]tally {
+	reached := map[string]tally{}
+	for _, fields := range rows(t, path) {
+		var n tally
+		if _, err := fmt.Sscan(strings.Join(fields[2:], " "), &n.queries, &n.first, &n.five, &n.none); err != nil {
+			t.Fatalf("%s: %q: %v", path, fields, err)
+		}
+		reached[fields[0]+"\t"+fields[1]] = n
+	}
+	return reached
+}
+
+// judgements reads a file of judged queries; those without a set are open.
+func judgements(t *testing.T, path string) []judgement {
+	var all []judgement
+	for _, fields := range rows(t, path) {
+		if len(fields) == 3 {
+			fields = append([]string{"open"}, fields...)
+		}
+		all = append(all, judgement{fields[0], fields[1], fields[2], regexp.MustCompile(fields[3]).MatchString})
+	}
+	return all
+}
+
+func rows(t *testing.T, path string) [][]string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all [][]string
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSuffix(line, "\n"); line != "" && !strings.HasPrefix(line, "#") {
+			all = append(all, strings.Split(line, "\t"))
+		}
+	}
+	return all
+}
+
+// A finder searches the corpus.
+type finder struct {
+	library    *Library
+	entries    []search.Entry
+	index      *search.Index
+	vocabulary readings.Vocabulary
+}
+
+func newFinder(t *testing.T) *finder {
+	f := &finder{}
+	f.library = newLibrary(t)
+	for _, folder := range []string{"jpmlblog", "jpdsi", "jpazmon-integ", "jpazpaas"} {
+		imported(t, f.library, corpus(t, folder))
+	}
+	var err error
+	if f.entries, err = f.library.searchEntries(f.library.current()); err != nil {
+		t.Fatal(err)
+	}
+	f.vocabulary, err = readings.Of(context.Background(), func(yield func(string) bool) {
+		for _, e := range f.entries {
+			if !yield(e.Question) || !yield(e.Text) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.index = search.Build(f.entries, search.Lexicon{Readings: f.vocabulary.All()})
+	return f
+}
+
+// find gives the first 50 hits and the number of all.
+func (f *finder) find(t *testing.T, query string) (refs []int, total int) {
+	q := search.Parse(query)
+	c, marks := f.library.view()
+	r, err := f.index.Search(context.Background(), q, search.Options{Limit: 50, Accept: f.library.accept(c, marks, Selection{}, q)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range r.Hits {
+		refs = append(refs, h.Ref)
+	}
+	return refs, r.Total
+}
+
+// substring is what a program without an index would do: every word must stand
+// in the entry, whatever the case; where all stand in the question comes first,
+// and of those the shortest.
+func (f *finder) substring(query string) []int {
+	words := strings.Fields(strings.ToLower(query))
+	var questions, answers []int
+	for _, e := range f.entries {
+		question := strings.ToLower(e.Question)
+		whole := question + "\n" + strings.ToLower(e.Text)
+		in := func(text string) bool {
+			return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
+		}
+		switch {
+		case in(question):
+			questions = append(questions, e.Ref)
+		case in(whole):
+			answers = append(answers, e.Ref)
+		}
+	}
+	slices.SortStableFunc(questions, func(a, b int) int {
+		return cmp.Compare(len(f.entries[a].Question), len(f.entries[b].Question))
+	})
+	return append(questions, answers...)
+}
