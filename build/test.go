@@ -28,6 +28,7 @@ func test(ctx context.Context, p project, out io.Writer, _ []string) error {
 		{"vet and build for Linux, Windows, macOS", s.everySystem, false},
 		{"staticcheck", s.staticcheck, false},
 		{"Go tests", s.goTests, false},
+		{"relevance of the search", s.relevance, false},
 		{"bindings", s.bindings, false},
 		{"JavaScript types", s.javascriptTypes, false},
 		{"JavaScript tests", s.javascriptTests, false},
@@ -88,15 +89,25 @@ func (s *suite) staticcheck(ctx context.Context) (tally, error) {
 	return tally{}, err
 }
 
-// releaseWindowTest needs the program, and comes as a check of its own.
-const releaseWindowTest = "^TestFirstDay$"
+// These tests come as checks of their own: one needs the program, the other
+// searches some thousand times, which takes minutes with the race detector and
+// says nothing about races.
+const (
+	releaseWindowTest = "^TestFirstDay$"
+	relevanceTest     = "^TestRelevance$"
+)
 
 // goTests uses the race detector where there is a C compiler for it.
 func (s *suite) goTests(ctx context.Context) (tally, error) {
-	if runtime.GOOS == "windows" {
-		return goTest(ctx, s.project.root, nil, "-skip", releaseWindowTest, "./...")
+	args := []string{"-skip", releaseWindowTest + "|" + relevanceTest, "./..."}
+	if runtime.GOOS != "windows" {
+		args = append([]string{"-race"}, args...)
 	}
-	return goTest(ctx, s.project.root, nil, "-race", "-skip", releaseWindowTest, "./...")
+	return goTest(ctx, s.project.root, nil, args...)
+}
+
+func (s *suite) relevance(ctx context.Context) (tally, error) {
+	return goTest(ctx, s.project.root, nil, "-run", relevanceTest, "./backend/library")
 }
 
 func (s *suite) bindings(ctx context.Context) (tally, error) {
