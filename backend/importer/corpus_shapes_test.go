@@ -114,11 +114,11 @@ func checkAnswers(t *testing.T, d *Document) {
 				t.Errorf("%s: the answer ends with %q", where, end)
 			}
 		}
-		if _, marked := cutAnswerMarker(q.Answer); marked && d.Path != "dns.md" {
-			t.Errorf("%s: the answer begins with its marker: %.40q", where, q.Answer)
+		if _, marked := cutAnswerMark(q.Answer); marked && d.Path != "dns.md" {
+			t.Errorf("%s: the answer begins with its mark: %.40q", where, q.Answer)
 		}
-		if _, m := cutQuestionMarker(q.Question); m == marked {
-			t.Errorf("%s: %q has its marker", where, q.Question)
+		if _, m := cutQuestionMark(q.Question); m == sure {
+			t.Errorf("%s: %q has its mark", where, q.Question)
 		}
 	}
 }

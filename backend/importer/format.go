@@ -81,6 +81,7 @@ func readPage(fsys fs.FS, name string) (*page, error) {
 // give adds a question of a format that names them, or a warning about what it
 // lacks.
 func (p *page) give(q Question) {
+	q.Question, q.Answer = cutMarks(q.Question, q.Answer)
 	q.Answer = strings.Trim(q.Answer, "\n")
 	q.Detail = strings.Trim(q.Detail, "\n")
 	switch {

@@ -54,10 +54,7 @@ func firstLine(content []byte) (text string, number int) {
 	return text, number
 }
 
-var (
-	alone      = regexp.MustCompile(`^\s*([^\n]+)\n[ \t\x{3000}]*(?:\n|[-=_*─━＝]{3,}[ \t]*(?:\n|$))`)
-	markedLine = regexp.MustCompile(`(?i)^[\[［【(（<＜■●◆□○◇]?\s*(q|ｑ|問|質問|question|a|ａ|答|回答)\s*[\d０-９]*\s*[.:．：、)）\]］】>＞]`)
-)
+var alone = regexp.MustCompile(`^\s*([^\n]+)\n[ \t\x{3000}]*(?:\n|[-=_*─━＝]{3,}[ \t]*(?:\n|$))`)
 
 // standsAlone reports whether the first line of a text is its heading: a blank
 // line or a rule follows, and it is neither a sentence nor a question.
@@ -67,7 +64,8 @@ func standsAlone(content []byte) bool {
 		return false
 	}
 	line := strings.TrimSpace(string(m[1]))
-	return !markedLine.MatchString(line) && !strings.HasSuffix(line, "。") && !strings.HasSuffix(line, ".") && !isQuestion(line)
+	_, marked := readMark(line)
+	return !marked && !strings.HasSuffix(line, "。") && !strings.HasSuffix(line, ".") && !isQuestion(line)
 }
 
 // plainToMarkdown escapes plain text; the number of lines stays.

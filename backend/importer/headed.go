@@ -205,23 +205,22 @@ func (s *headed) markedAnswer(i, end int) (detail, answer string) {
 			continue
 		}
 		answer = s.cut(h.end, end)
-		if words, _ := cutAnswerMarker(h.text); words != "" { // "### A. はい"
+		if words, _ := cutAnswerMark(h.text); words != "" { // "### A. はい"
 			answer = "**" + words + "**\n\n" + answer
 		}
 		return s.cut(from, h.start), answer
 	}
 	whole := s.cut(from, end)
-	if answer, ok := cutAnswerMarker(whole); ok {
+	if answer, ok := cutAnswerMarkTo(whole, scanMark(s.headings[i].text).number); ok {
 		return "", answer
 	}
-	whole = cutSameNumber(s.headings[i].text, whole)
 	at := -1
 	own := min(s.nextStart(i), end)
 	for b := max(s.blockAt(from), 0); b < len(s.blocks) && s.blocks[b].start < own; b++ {
 		if s.blocks[b].start < from || s.blocks[b].node.Kind() != ast.KindParagraph {
 			continue
 		}
-		if _, ok := cutAnswerMarker(string(s.src[s.blocks[b].start:min(s.blocks[b].end, end)])); ok {
+		if _, ok := cutAnswerMark(string(s.src[s.blocks[b].start:min(s.blocks[b].end, end)])); ok {
 			if at >= 0 {
 				return "", whole // several: they mark something else
 			}
@@ -231,11 +230,11 @@ func (s *headed) markedAnswer(i, end int) (detail, answer string) {
 	if at < 0 {
 		return "", whole
 	}
-	answer, _ = cutAnswerMarker(s.cut(at, end))
+	answer, _ = cutAnswerMark(s.cut(at, end))
 	return s.cut(from, at), answer
 }
 
-// askedBelow finds the question of a heading that is only a marker, "## Q1": it
+// askedBelow finds the question of a heading that is only a mark, "## Q1": it
 // is the first paragraph below.
 func askedBelow(detail, answer string) (question, restDetail, restAnswer string) {
 	text := answer

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -247,7 +246,7 @@ func readMarked(main *html.Node, asked []questionNodes) []markedQuestion {
 	}
 	var found []markedQuestion
 	for _, q := range asked {
-		m := markedQuestion{question: questionText(nodeText(q.question)), anchor: anchorOf(q.question)}
+		m := markedQuestion{question: nodeText(q.question), anchor: anchorOf(q.question)}
 		if above[q.question] != "" {
 			m.category = []string{above[q.question]}
 		}
@@ -257,7 +256,7 @@ func readMarked(main *html.Node, asked []questionNodes) []markedQuestion {
 				parts = append(parts, string(text))
 			}
 		}
-		m.answer = answerText(strings.Join(parts, "\n\n"))
+		m.answer = strings.Join(parts, "\n\n")
 		found = append(found, m)
 	}
 	return found
@@ -271,17 +270,6 @@ func hasAncestor(n *html.Node, set map[*html.Node]bool) bool {
 	}
 	return false
 }
-
-var (
-	questionMark = regexp.MustCompile(`^(?i:q|ｑ|質問|question)\s*[\d０-９]*\s*[.:．：、]\s*`)
-	answerMark   = regexp.MustCompile(`^(?i:a|ａ|回答|答え|answer)\s*[\d０-９]*\s*(?:\\?[.]|[:．：、])\s*`)
-)
-
-// questionText and answerText take a "Q." or an "A." away that the mark-up has
-// made needless.
-func questionText(text string) string { return questionMark.ReplaceAllString(text, "") }
-
-func answerText(text string) string { return answerMark.ReplaceAllString(text, "") }
 
 // anchorOf gives the fragment of a question: its own id or that of what it wraps
 // or is wrapped in closely.

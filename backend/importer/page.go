@@ -69,8 +69,8 @@ type heading struct {
 	level      int
 	start, end int    // its lines, the underline included
 	text       string // plain, on one line
-	question   string // text without the marker of a question
-	marker     marker
+	question   string // text without the mark of a question
+	marked     sureness
 	anchor     string
 	parent     int // index of the heading that encloses it, or -1
 }
@@ -162,7 +162,7 @@ func (p *page) read(root ast.Node) {
 
 func (p *page) heading(n *ast.Heading) heading {
 	h := heading{level: n.Level, text: shorten(plainInline(n, p.src))}
-	h.question, h.marker = cutQuestionMarker(h.text)
+	h.question, h.marked = cutQuestionMark(h.text)
 	h.start = p.lineStart(max(n.Pos(), 0))
 	last := h.start
 	if n.Lines().Len() > 0 {
@@ -186,7 +186,7 @@ func (p *page) isAccident(n *ast.Heading, h heading) bool {
 	if !p.isUnderlined(h) {
 		return false
 	}
-	words, answers := cutAnswerMarker(h.text)
+	words, answers := cutAnswerMark(h.text)
 	return n.Lines().Len() > 1 || strings.HasSuffix(h.text, "。") || strings.HasSuffix(h.text, ".") ||
 		answers && words != ""
 }
@@ -216,8 +216,8 @@ func (p *page) findTitle() {
 		if i < 0 {
 			i = slices.IndexFunc(p.headings, func(h heading) bool { return h.text != "" })
 		}
-		p.borrowed = i != 0 || !p.isOnly(i) || !titles(p.headings[i]) || isQuestion(p.headings[i].question) || p.headings[i].marker != unmarked
-	} else if h := p.headings[i]; h.marker == marked || isQuestion(h.question) {
+		p.borrowed = i != 0 || !p.isOnly(i) || !titles(p.headings[i]) || isQuestion(p.headings[i].question) || p.headings[i].marked != unmarked
+	} else if h := p.headings[i]; h.marked == sure || isQuestion(h.question) {
 		p.borrowed = slices.ContainsFunc(p.headings[i+1:], func(h heading) bool { return h.level == 1 && titles(h) })
 	}
 	if i >= 0 {

@@ -75,7 +75,7 @@ func (s stretch) askingHeadings() int {
 	n := 0
 	lo, hi := s.span()
 	for i := lo; i < hi; i++ {
-		if h := s.headings[i]; !s.isTitle(i) && (h.marker == marked || isQuestion(h.question)) && s.hasText(i) {
+		if h := s.headings[i]; !s.isTitle(i) && (h.marked == sure || isQuestion(h.question)) && s.hasText(i) {
 			n++
 		}
 	}

@@ -18,7 +18,7 @@ func (p *page) faqSections() []stretch {
 		if p.cut(s.from, s.to) == "" {
 			for k := i + 1; k < len(p.headings) && p.headings[k].level >= h.level; k++ {
 				next := p.headings[k]
-				if next.level == h.level && next.marker == unmarked && !isQuestion(next.text) {
+				if next.level == h.level && next.marked == unmarked && !isQuestion(next.text) {
 					break
 				}
 				s.to = p.nextStart(k)

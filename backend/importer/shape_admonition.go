@@ -70,8 +70,7 @@ func (s stretch) admonition(l textLine) (p pair, ok bool) {
 	if title == "" || isLabel(questionLabel, title) {
 		title, body = firstParagraph(body)
 	}
-	p.question, _ = cutQuestionMarker(title)
-	p.answer, _ = cutAnswerMarker(body)
+	p.question, p.answer = cutMarks(title, body)
 	return p, p.question != ""
 }
 

@@ -15,9 +15,9 @@ func splitArticle(p *page) []Question {
 		return nil
 	}
 	question := p.title
-	if rest, m := cutQuestionMarker(question); m == marked && rest != "" {
+	if rest, m := cutQuestionMark(question); m == sure && rest != "" {
 		question = rest
-		answer, _ = cutAnswerMarker(answer)
+		answer, _ = cutAnswerMark(answer)
 	}
 	return []Question{{
 		Entry: faq.Entry{Class: faq.ClassArticle, Question: question, Line: p.titleLine},

@@ -46,7 +46,7 @@ func splitBold(s stretch) ([]Question, bool) {
 		if b.reply > 0 {
 			p.detail, p.answer = s.part(b.end, b.label), s.answerIn(e, b.reply)
 		} else {
-			p.answer, _ = cutAnswerMarker(s.answerIn(e, b.end))
+			p.answer, _ = cutAnswerMark(s.answerIn(e, b.end))
 		}
 		p.adjacent = p.answer == "" && i+1 < len(bold) && e.end == starts[i+1]
 		switch {
@@ -120,7 +120,7 @@ func (s stretch) boldLines() []boldLine {
 		if startsNumbered.MatchString(text) {
 			look += " 1"
 		}
-		text, _ = cutQuestionMarker(text)
+		text, _ = cutQuestionMark(text)
 		if text != "" && !isApparatus(text) && !isCaption(text) {
 			bold = append(bold, boldLine{textLine: l, text: text, look: look})
 		}

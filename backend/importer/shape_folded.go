@@ -109,7 +109,7 @@ func (s *foldedPage) foldedAnswer(i int) (detail, answer string, next int) {
 	}
 	fold := s.tags[s.folds[i]].start
 	r := s.region(i)
-	answer, _ = cutAnswerMarker(s.joined(fold, r))
+	answer, _ = cutAnswerMark(s.joined(fold, r))
 	return s.cut(s.headings[i].end, fold), answer, r.next
 }
 

@@ -51,7 +51,7 @@ func (s *headed) questionLevel() int {
 		}
 		h := s.headings[i]
 		all[h.level]++
-		if h.marker != unmarked || isQuestion(h.text) {
+		if h.marked != unmarked || isQuestion(h.text) {
 			worded[h.level]++
 		}
 		if s.holds(i) == holdsText {
@@ -109,7 +109,7 @@ func (s *headed) askAt(level int) {
 		case !s.mayAsk(i) || h.level > level:
 		case s.holds(i) == holdsText:
 			s.asks[i] = h.level == level || alone[h.level] && !s.hasBelow(i, level)
-		case h.level == level && (isQuestion(h.question) || h.marker != unmarked):
+		case h.level == level && (isQuestion(h.question) || h.marked != unmarked):
 			s.asks[i] = true
 		case h.level == level:
 			if below := s.wordedBelow(i); len(below) > 0 { // a category as large as questions elsewhere

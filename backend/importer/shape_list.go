@@ -102,7 +102,7 @@ func (s stretch) lonePairs(items []listItem) []pair {
 	pairs := make([]pair, len(items))
 	for i, e := range s.extents(starts) {
 		pairs[i] = pair{start: items[i].start, below: e.below, question: items[i].question}
-		pairs[i].answer, _ = cutAnswerMarker(s.answerIn(e, items[i].end))
+		pairs[i].answer, _ = cutAnswerMark(s.answerIn(e, items[i].end))
 		if pairs[i].answer == "" {
 			return nil
 		}

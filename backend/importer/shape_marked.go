@@ -1,18 +1,18 @@
 package importer
 
-// splitMarked takes stretches whose questions are headings with a marker:
+// splitMarked takes stretches whose questions are headings with a mark:
 //
 //	## 料金                    a category
 //	### Q1. いくらですか         the question is "いくらですか"
-//	A. 税抜きの価格です。         the answer, without its marker
+//	A. 税抜きの価格です。         the answer, without its mark
 //	### Q2. 無料枠はありますか     shares the answer of Q3
 //	### Q3. 試用はできますか
 //	はい。
-//	### 解約はできますか         a question without its marker
+//	### 解約はできますか         a question without its mark
 //	はい。
 //
 // Headings as large as marked ones that are worded as questions and have text ask as
-// well: somebody forgot the marker. Two marked ones make a page; below a heading that announces questions, one does.
+// well: somebody forgot the mark. Two marked ones make a page; below a heading that announces questions, one does.
 // "Q1" with nothing but a blank behind it counts there only, or when the rest is
 // worded as a question.
 func splitMarked(s stretch) ([]Question, bool) {
@@ -21,7 +21,7 @@ func splitMarked(s stretch) ([]Question, bool) {
 	if n := h.count(); n < 2 && !(s.faq && n == 1) {
 		return nil, false
 	}
-	forgottenMarkers(h)
+	forgottenMarks(h)
 	return h.split(), true
 }
 
@@ -42,8 +42,8 @@ func markedHeadings(h *headed) {
 	}
 }
 
-// forgottenMarkers adds the headings that ask though they are not marked.
-func forgottenMarkers(h *headed) {
+// forgottenMarks adds the headings that ask though they are not marked.
+func forgottenMarks(h *headed) {
 	var levels [7]bool
 	for i := h.lo; i < h.hi; i++ {
 		levels[h.headings[i].level] = levels[h.headings[i].level] || h.asks[i]
@@ -59,9 +59,9 @@ func forgottenMarkers(h *headed) {
 func (s *headed) isMarked(i int) bool {
 	h := s.headings[i]
 	switch {
-	case h.marker == unmarked || s.isTitle(i):
+	case h.marked == unmarked || s.isTitle(i):
 		return false
-	case h.marker == marked || s.faq || isQuestion(h.question):
+	case h.marked == sure || s.faq || isQuestion(h.question):
 		return true
 	}
 	return i+1 < s.hi && isAnswerHeading(s.headings[i+1].text)

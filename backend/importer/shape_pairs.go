@@ -166,14 +166,12 @@ func (s stretch) splitReplies(lines []textLine) []textLine {
 	return out
 }
 
-var secondChoice = regexp.MustCompile(`^(?:\*\*|__)?[(（]?[BＢ]\s*[.:：．)）、]`)
-
 // enumerates reports whether the mark of an answer only counts: "A. …" with a
 // "B. …" behind it.
 func (s stretch) enumerates(lines []textLine, m lineMark) bool {
 	next := m.line + 1
 	return m.letter && m.number == "" && next < len(lines) && lines[next].block <= lines[m.line].block+1 &&
-		secondChoice.Match(s.src[lines[next].at:lines[next].end])
+		secondOption.Match(s.src[lines[next].at:lines[next].end])
 }
 
 var sentenceEnd = regexp.MustCompile(`[?？。！][」』）)]*$`)

@@ -126,8 +126,7 @@ func (s stretch) tablePairs(t table, names *int) []pair {
 // rowPair reads a row.
 func (s stretch) rowPair(t table, row tableRow, c columns, names *int) pair {
 	p := pair{start: row.at, below: row.at}
-	p.question, _ = cutQuestionMarker(shorten(s.cellWords(t, row.cell(c.question))))
-	p.answer, _ = cutAnswerMarker(row.cell(c.answer))
+	p.question, p.answer = cutMarks(shorten(s.cellWords(t, row.cell(c.question))), row.cell(c.answer))
 	if isBlankHTML([]byte(p.answer)) {
 		p.answer = ""
 		return p

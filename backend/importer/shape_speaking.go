@@ -163,7 +163,6 @@ func (s *speakingPage) summaryText(t int) (question, detail string) {
 	} else {
 		question = shorten(htmlText(first))
 	}
-	question, _ = cutQuestionMarker(question)
 	if isBlankHTML(rest) {
 		return question, ""
 	}
@@ -176,7 +175,7 @@ var taskWords = regexp.MustCompile(`^(explain|describe|define|list|name|give|com
 // asksSomething reports whether a summary is worded as a question, or as a task
 // as exercises are.
 func asksSomething(summary string) bool {
-	question, m := cutQuestionMarker(summary)
+	question, m := cutQuestionMark(summary)
 	return m != unmarked || isQuestion(question) || taskWords.MatchString(leadingNumber.ReplaceAllString(fold(question), ""))
 }
 
@@ -230,19 +229,18 @@ func (s *speakingPage) split() []Question {
 	trail := newTrail(s.stretch)
 	for _, f := range s.folds {
 		line := s.line(f.start)
-		answer := unwrap(s.cut(f.body, f.end))
-		answer, _ = cutAnswerMarker(answer)
+		question, answer := cutMarks(f.question, unwrap(s.cut(f.body, f.end)))
 		switch {
-		case f.question == "":
+		case question == "":
 			s.warn(line, faq.Errorf(faq.CodeNoTitle))
 			continue
-		case isEmptyAnswer(answer) || isPending(f.question):
+		case isEmptyAnswer(answer) || isPending(question):
 			s.warn(line, faq.Errorf(faq.CodeNoAnswer))
 			continue
 		}
 		questions = append(questions, Question{
 			Entry: faq.Entry{
-				Class: faq.ClassFAQ, Question: f.question, Line: line, Anchor: s.idBefore(f.start, f.body),
+				Class: faq.ClassFAQ, Question: question, Line: line, Anchor: s.idBefore(f.start, f.body),
 				Category: append(trail.at(f.start, 7), f.category...),
 			},
 			Body: faq.Body{Detail: f.detail, Answer: answer},

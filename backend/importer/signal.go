@@ -80,7 +80,7 @@ func namesFAQ(title string) bool {
 // about a question, and it is none itself.
 func headsFAQ(h heading) bool {
 	s := fold(h.text)
-	return h.marker == unmarked && faqWords.MatchString(s) && !notFAQ.MatchString(s) && !isQuestion(s)
+	return h.marked == unmarked && faqWords.MatchString(s) && !notFAQ.MatchString(s) && !isQuestion(s)
 }
 
 // joinedFAQ finds titles that announce something else first: "運用手順と FAQ".
@@ -113,7 +113,7 @@ func (p *page) isFAQ() bool {
 func (p *page) wordedHeadings() int {
 	n := 0
 	for _, h := range p.headings {
-		if h.marker == marked || isQuestion(h.question) {
+		if h.marked == sure || isQuestion(h.question) {
 			n++
 		}
 	}

@@ -56,7 +56,7 @@ func (p *page) isTitle(i int) bool { return i == p.titleHeading && !p.borrowed }
 // isName reports whether heading i is what the page is called: its title, or a
 // heading of level 1 that stands above all others.
 func (p *page) isName(i int) bool {
-	return p.isTitle(i) || i == 0 && p.headings[0].level == 1 && p.headings[0].marker == unmarked && p.isOnly(0)
+	return p.isTitle(i) || i == 0 && p.headings[0].level == 1 && p.headings[0].marked == unmarked && p.isOnly(0)
 }
 
 // What stands between a heading and the next one.
