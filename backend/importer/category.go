@@ -5,14 +5,17 @@ import (
 	"sort"
 )
 
+// allLevels is larger than any level of a heading.
+const allLevels = 7
+
 // headingAt gives the index of the first heading at or behind offset.
 func (p *page) headingAt(offset int) int {
 	return sort.Search(len(p.headings), func(i int) bool { return p.headings[i].start >= offset })
 }
 
-// categoryAt gives the headings that enclose offset, outermost first: without
-// the title of the page, those that say nothing, such as よくある質問, and those
-// before from.
+// categoryAt gives the headings that enclose offset and are larger than level,
+// outermost first: without the title of the page, those that say nothing, such as
+// よくある質問, and those before from.
 //
 //	# よくあるご質問       the title
 //	## 料金              encloses what follows up to the next "##"
@@ -20,11 +23,11 @@ func (p *page) headingAt(offset int) int {
 //	Q1. …
 //	## 契約              encloses Q2: [契約]
 //	Q2. …
-func (p *page) categoryAt(offset, from int) []string {
+func (p *page) categoryAt(offset, from, level int) []string {
 	var category []string
 	for i := p.headingAt(offset) - 1; i >= 0 && p.headings[i].start >= from; i = p.headings[i].parent {
-		if text := p.headings[i].text; text != "" && !p.isTitle(i) && !isBareFAQ(text) {
-			category = append(category, text)
+		if p.headings[i].level < level && p.isGroup(i) {
+			category = append(category, p.headings[i].text)
 		}
 	}
 	slices.Reverse(category)

@@ -49,7 +49,7 @@ title: FAQ
 		if c.from != "" {
 			from = at(c.from)
 		}
-		got, anchor := strings.Join(p.categoryAt(at(c.at), from), " > "), p.anchorAt(at(c.at))
+		got, anchor := strings.Join(p.categoryAt(at(c.at), from, allLevels), " > "), p.anchorAt(at(c.at))
 		if got != c.want || anchor != c.anchor {
 			t.Errorf("%s from %q: got %q and #%s, want %q and #%s", c.at, c.from, got, anchor, c.want, c.anchor)
 		}

@@ -46,7 +46,7 @@ var namedRoles = []namedRole{
 		"件名", "タイトル", "題名", "標題", "表題", "見出し", "title", "subject", "headline", "summary", "概要",
 	}},
 	{roleAnswer, true, []string{
-		"回答", "ご回答", "回答内容", "ご回答内容", "回答文", "解答", "答え", "答", "返答", "a", "answer", "answers", "answertext",
+		"回答", "ご回答", "回答内容", "ご回答内容", "回答文", "回答例", "解答", "答え", "答", "返答", "a", "answer", "answers", "answertext",
 		"解決策", "解決方法", "解決法", "対処方法", "対処法", "対処策", "対処", "回避策", "対処内容",
 		"solution", "solutions", "resolution", "workaround",
 	}},

@@ -88,7 +88,7 @@ func (p *page) give(q Question) {
 	case q.Question == "" && strings.TrimSpace(q.Answer) == "":
 	case q.Question == "":
 		p.warn(q.Line, faq.Errorf(faq.CodeNoTitle))
-	case isBlankHTML([]byte(q.Answer)), isEmptyAnswer(q.Answer):
+	case isEmptyAnswer(q.Answer):
 		p.warn(q.Line, faq.Errorf(faq.CodeNoAnswer))
 	default:
 		p.given.questions = append(p.given.questions, q)

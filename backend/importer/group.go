@@ -53,34 +53,3 @@ const maxIntroduction = 400
 func (s *headed) isCategory(i int) bool {
 	return s.holds(i) != holdsText || s.faq && len(s.cut(s.headings[i].end, s.nextStart(i))) <= maxIntroduction
 }
-
-// A trail walks down a stretch and knows the headings that enclose where it is.
-type trail struct {
-	stretch
-	next, hi int
-	above    []int // headings, of ascending levels
-}
-
-func newTrail(s stretch) *trail {
-	t := &trail{stretch: s}
-	t.next, t.hi = s.span()
-	return t
-}
-
-// at gives the categories of what stands at offset, outermost first: the headings
-// that enclose it and are larger than level. Offsets must not descend.
-func (t *trail) at(offset, level int) []string {
-	for ; t.next < t.hi && t.headings[t.next].start < offset; t.next++ {
-		for n := len(t.above); n > 0 && t.headings[t.above[n-1]].level >= t.headings[t.next].level; n-- {
-			t.above = t.above[:n-1]
-		}
-		t.above = append(t.above, t.next)
-	}
-	var texts []string
-	for _, i := range t.above {
-		if t.headings[i].level < level && t.isGroup(i) {
-			texts = append(texts, t.headings[i].text)
-		}
-	}
-	return texts
-}

@@ -7,9 +7,23 @@
 //
 // A format makes Markdown of a file, or names its questions itself, as tables do.
 // What Markdown is taken for, and in which order shapes are tried, stands in
-// shape.go. Shapes work on goldmark's syntax tree and cut
-// the page by byte offsets, so that what they give is the page's own Markdown:
-// code, tables and quotations arrive as they were written.
+// shape.go. Shapes work on goldmark's syntax tree and cut the page by byte
+// offsets, so that what they give is the page's own Markdown: code, tables and
+// quotations arrive as they were written.
+//
+// The files, by subject:
+//
+//	source    source, archive, unpack*, entryname, download, stamp, files, walk,
+//	          read, parallel, bounds: where pages come from, in which order
+//	site      site, survey, images, refs: what links and pictures of pages mean
+//	page      page, plain, fold, atx, frontmatter*, date, language, trim, ending,
+//	          anchor, category, stretch: one page and its parts
+//	words     signal, wording, label, mark*, caption, apparatus, columns: what
+//	          texts say about themselves, whatever the shape
+//	shapes    shape and shape_*; those on headings share headed, group, section,
+//	          those between headings lines, extent, pair, table
+//	formats   format and format_*, encoding*, text; html_*; csv; tree and record
+//	          for YAML and JSON
 //
 // The package promises that nothing outside the source is ever read, that
 // symbolic links are not followed, that every file which looks like content and

@@ -1,11 +1,6 @@
 package importer
 
-import (
-	"regexp"
-	"strings"
-
-	"kotae/backend/faq"
-)
+import "kotae/backend/faq"
 
 // A pair is a question between headings with what belongs to it. Not all shapes
 // know all of it.
@@ -46,7 +41,7 @@ func (s stretch) pairQuestions(pairs []pair) []Question {
 		case p.question == "" && p.adjacent: // a number above the question itself
 		case p.question == "":
 			s.warn(line, faq.Errorf(faq.CodeNoTitle))
-		case isPending(p.question), isEmptyAnswer(p.answer), isBlankHTML([]byte(p.answer)):
+		case isPending(p.question), isEmptyAnswer(p.answer):
 			s.warn(line, faq.Errorf(faq.CodeNoAnswer))
 		default:
 			q := s.questionAt(p.start, p.below, p.question, p.detail, p.answer)
@@ -62,7 +57,7 @@ func (s stretch) pairQuestions(pairs []pair) []Question {
 func (s stretch) questionAt(offset, below int, question, detail, answer string) Question {
 	return Question{
 		Entry: faq.Entry{
-			Class: faq.ClassFAQ, Question: question, Category: s.categoryAt(below, s.from),
+			Class: faq.ClassFAQ, Question: question, Category: s.categoryAt(below, s.from, allLevels),
 			Line: s.line(offset), Anchor: s.anchorAt(below),
 		},
 		Body: faq.Body{Detail: detail, Answer: answer},
@@ -80,15 +75,4 @@ func (s stretch) askingHeadings() int {
 		}
 	}
 	return n
-}
-
-var complaint = regexp.MustCompile(`(ない|ません|エラー|について|ほしい|欲しい)$`)
-
-// asks reports whether a text between headings is worded as a question or tells
-// of a trouble. It asks for more than isQuestion: text that begins with "do" or
-// "can" goes on in many ways.
-func asks(text string) bool {
-	k := key(text)
-	return strings.HasSuffix(fold(text), "?") || complaint.MatchString(k) ||
-		questionWords.MatchString(k) && !otherKa.MatchString(k)
 }

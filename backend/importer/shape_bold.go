@@ -191,21 +191,3 @@ func emphasised(line string) (inner, look string, ok bool) {
 		}
 	}
 }
-
-// captions are emphasised lines that stand inside answers.
-var captions = map[string]bool{
-	"注": true, "注意": true, "注意点": true, "注意事項": true, "補足": true, "備考": true, "重要": true, "警告": true,
-	"例": true, "使用例": true, "実行例": true, "手順": true, "ポイント": true, "前提": true, "前提条件": true,
-	"原因": true, "現象": true, "事象": true, "対処": true, "対処方法": true, "対応": true, "対応方法": true,
-	"回避策": true, "回避方法": true, "説明": true, "理由": true, "結果": true, "概要": true, "詳細": true,
-	"note": true, "notes": true, "tip": true, "tips": true, "warning": true, "important": true, "caution": true,
-	"example": true, "examples": true, "steps": true, "cause": true, "resolution": true, "workaround": true,
-}
-
-var captionWords = regexp.MustCompile(`^(手順|ステップ|図|表|例|方法|パターン|ケース|step|figure|fig|table|example|option|case)(\d|[a-z]$)|(の場合|の例|の手順)$`)
-
-// isCaption reports whether an emphasised line names a part of an answer.
-func isCaption(text string) bool {
-	k := key(text)
-	return captions[k] || captionWords.MatchString(k)
-}

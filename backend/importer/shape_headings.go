@@ -1,7 +1,5 @@
 package importer
 
-import "regexp"
-
 // splitHeadings takes stretches that are called FAQs and whose headings are the
 // questions, whatever they are worded like:
 //
@@ -77,17 +75,11 @@ func (s *headed) questionLevel() int {
 	return most
 }
 
-// reportParts are the headings of a report about one problem, which "FAQ" in the
-// title may announce as well, and of instructions.
-var reportParts = regexp.MustCompile(`^\d*(現象|事象|症状|状況|問題|原因|要因|理由|影響|影響範囲|対処|対処法|対処方法|対応|対応方法|回避策|回避方法|` +
-	`解決策|解決方法|概要|詳細|背景|前提|前提条件|手順|設定手順|確認方法|(手順|ステップ|step)\d.*|` +
-	`symptoms?|problem|issue|causes?|resolution|solution|workaround|impact|overview|details|background|prerequisites)$`)
-
 // isReport reports whether two headings of the level are parts of a report.
 func (s *headed) isReport(level int) bool {
 	parts := 0
 	for i := s.lo; i < s.hi; i++ {
-		if h := s.headings[i]; h.level == level && len(h.text) <= maxLabel && reportParts.MatchString(key(h.text)) {
+		if h := s.headings[i]; h.level == level && isReportPart(h.text) {
 			parts++
 		}
 	}

@@ -20,7 +20,6 @@ func splitLabels(s stretch) ([]Question, bool) {
 		return nil, false
 	}
 	var questions []Question
-	trail := newTrail(s)
 	for k, pair := range pairs {
 		end := s.to
 		if k+1 < len(pairs) {
@@ -34,7 +33,7 @@ func splitLabels(s stretch) ([]Question, bool) {
 			}
 		}
 		top := s.headings[pair.top]
-		q := s.questionFor(top, trail.at(top.start, top.level), "", "")
+		q := s.questionFor(top, s.categoryAt(top.start, s.from, top.level), "", "")
 		q.Detail = s.cut(s.headings[pair.question].end, s.headings[pair.answer].start)
 		q.Answer = s.cut(s.headings[pair.answer].end, s.pageEnd(s.headings[pair.answer].end, end))
 		if pair.top == pair.question {

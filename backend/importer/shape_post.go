@@ -1,22 +1,6 @@
 package importer
 
-import (
-	"regexp"
-
-	"kotae/backend/faq"
-)
-
-var (
-	questionLabel = regexp.MustCompile(`^\d*(ご?(質問|問い?合わ?せ)(内容|事項|概要)?|お問い?合わ?せ(内容)?|q|question|query)\d?$`)
-	answerLabel   = regexp.MustCompile(`^\d*(ご?回答(内容)?|答え|解答|a|answer|response)\d?$`)
-)
-
-func isLabel(label *regexp.Regexp, text string) bool {
-	return len(text) <= maxLabel && label.MatchString(key(text))
-}
-
-// isPostLabel reports whether a heading only says 質問 or 回答.
-func isPostLabel(text string) bool { return isLabel(questionLabel, text) || isLabel(answerLabel, text) }
+import "kotae/backend/faq"
 
 // splitPost takes posts that are one question with its answer:
 //

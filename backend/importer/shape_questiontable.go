@@ -42,33 +42,29 @@ type columns struct {
 	categories       []int
 	others           []int // their cells are added to the answer
 	names            []string
+	strict           bool // question and answer are named so that they are nothing else
 }
 
-var (
-	questionColumn = regexp.MustCompile(`^(q|questions?|faq|query|inquiry|設問|問い?|(ご|よくある|お客様の)*質問(内容|事項|文)?|(お客様の)?お?問い?合わ?せ(内容|事項|概要)?)$`)
-	answerColumn   = regexp.MustCompile(`^(a|answers?|ans|reply|responses?|ご?回答(内容|例|文)?|答え?|解答|返答)$`)
-	categoryColumn = regexp.MustCompile(`^((大|中|小)?(カテゴリー?|分類|項目|区分)\d?|種別|分野|製品|サービス|category|topic|area|section|product)$`)
-	ignoredColumn  = regexp.MustCompile(`^(|no|id|番号|項番|通番|(最終)?(更新|作成|掲載|登録|公開)?日(付|時)?|date|(last)?updated|created)$`)
-)
+// countColumn are the names of columns that only count.
+var countColumn = regexp.MustCompile(`^(|no|id|番号|項番|通番)$`)
 
 // columnsOf tells the columns by the head of a table.
 func (s stretch) columnsOf(t table) columns {
-	c := columns{question: -1, answer: -1}
+	c := columns{question: -1, answer: -1, strict: true}
 	for i, cell := range t.rows[0].cells {
 		words := ""
 		if len(cell) <= maxLabel {
 			words = s.cellWords(t, cell)
 		}
 		c.names = append(c.names, words)
-		name := key(words)
-		switch {
-		case c.question < 0 && questionColumn.MatchString(name):
-			c.question = i
-		case c.answer < 0 && answerColumn.MatchString(name):
-			c.answer = i
-		case categoryColumn.MatchString(name):
+		switch m := meaningOf(words); {
+		case c.question < 0 && m.role == roleQuestion:
+			c.question, c.strict = i, c.strict && m.strict
+		case c.answer < 0 && m.role == roleAnswer:
+			c.answer, c.strict = i, c.strict && m.strict
+		case m.role == roleCategory:
 			c.categories = append(c.categories, i)
-		case !ignoredColumn.MatchString(name):
+		case m.role != roleDate && !countColumn.MatchString(key(words)):
 			c.others = append(c.others, i)
 		}
 	}
@@ -79,7 +75,7 @@ func (s stretch) columnsOf(t table) columns {
 // questions. names is how many bytes names of columns may still add to answers.
 func (s stretch) tablePairs(t table, names *int) []pair {
 	c, rows := s.columnsOf(t), t.rows[1:]
-	named := c.question >= 0 && c.answer >= 0
+	named := c.question >= 0 && c.answer >= 0 && (c.strict || s.faq)
 	if !named {
 		if !s.faq || len(t.rows[0].cells) != 2 {
 			return nil

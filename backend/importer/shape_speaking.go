@@ -226,7 +226,6 @@ func (s *speakingPage) standAlone() bool {
 
 func (s *speakingPage) split() []Question {
 	var questions []Question
-	trail := newTrail(s.stretch)
 	for _, f := range s.folds {
 		line := s.line(f.start)
 		question, answer := cutMarks(f.question, unwrap(s.cut(f.body, f.end)))
@@ -241,7 +240,7 @@ func (s *speakingPage) split() []Question {
 		questions = append(questions, Question{
 			Entry: faq.Entry{
 				Class: faq.ClassFAQ, Question: question, Line: line, Anchor: s.idBefore(f.start, f.body),
-				Category: append(trail.at(f.start, 7), f.category...),
+				Category: append(s.categoryAt(f.start, s.from, allLevels), f.category...),
 			},
 			Body: faq.Body{Detail: f.detail, Answer: answer},
 		})

@@ -3,58 +3,7 @@ package importer
 import (
 	"regexp"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
-
-	"kotae/backend/faq"
 )
-
-// What words say about a page. They are compared as faq.QuestionKey has them
-// after NFKC: lower case, one width, without blanks and punctuation.
-
-func key(s string) string { return faq.QuestionKey(norm.NFKC.String(s)) }
-
-// maxLabel bounds the text that the patterns below look at: a longer one is no
-// label.
-const maxLabel = 200
-
-var (
-	genericJA = regexp.MustCompile(`^(ここを|こちらを)?(クリック(して|で)?)?` +
-		`(回答|解答|答え|こたえ|答|解決策|解決方法|対処方法|対処法)(例|案)?\d*` +
-		`(はこちら|を?(見る|みる|表示|表示する|開く|確認|確認する|展開|展開する))?$`)
-	genericEN = regexp.MustCompile(`^(click)?(here)?(to|for)?(show|view|see|reveal|expand|open|check|display)?` +
-		`(the|our|my|official|sample|model|suggested|correct)*` +
-		`(answers?|solutions?|responses?|ans|a)\d*(here|clickto(show|expand|view|see|reveal))?$`)
-)
-
-// isAnswerLabel reports whether a summary only says "answer", in whatever way,
-// so that the question stands elsewhere.
-func isAnswerLabel(summary string) bool {
-	if len(summary) > maxLabel || strings.ContainsAny(summary, "?？") {
-		return false
-	}
-	k := key(summary)
-	return genericJA.MatchString(k) || genericEN.MatchString(k)
-}
-
-var (
-	questionWords = regexp.MustCompile(`(か|とは|たい|方法|なぜ|どうすれば|教えて(ください|下さい|ほしい|欲しい))$`)
-	otherKa       = regexp.MustCompile(`(ほか|なか|いくつか|しか|たしか|ほのか|わずか|静か|豊か|確か)$`)
-	englishWords  = regexp.MustCompile(`^(what|how|why|when|where|who|whose|which|can|could|do|does|did|is|are|am|was|were|has|have|had|` +
-		`should|shall|must|will|would|may)(n['’]t)?\b|^(can|won)['’]t\b`)
-	leadingNumber = regexp.MustCompile(`^([\d\pS\pP\s]+|step\s*\d+)+`)
-)
-
-// isQuestion reports whether a heading is worded as a question.
-func isQuestion(text string) bool {
-	s := strings.ToLower(norm.NFKC.String(text))
-	s = leadingNumber.ReplaceAllString(s, "")
-	if strings.ContainsRune(s, '?') || englishWords.MatchString(s) {
-		return true
-	}
-	k := key(s)
-	return questionWords.MatchString(k) && !otherKa.MatchString(k)
-}
 
 var (
 	faqWords = regexp.MustCompile(`\bfaqs?\b|faqs?(\P{Latin}|$)|(\P{Latin}|^)faqs?|q\s?[&/]\s?a|qanda|\bq and a\b|qa\s?(集|一覧)|に関する\s?qa$|質疑応答|` +
@@ -66,8 +15,6 @@ var (
 	notFAQ = regexp.MustCompile(`ボット|\b(chat)?bots?\b|作り方|作成(方法|手順)|構築|を作(る|成|ろう)|公開(しました|のお知らせ)|` +
 		`^how to |^(build|create|creat|writ|ask)\w*ing\b|^(build|create|write|ask)\b`)
 )
-
-func fold(s string) string { return strings.ToLower(norm.NFKC.String(s)) }
 
 // namesFAQ reports whether a title says that its page is one of questions.
 func namesFAQ(title string) bool {
