@@ -40,7 +40,7 @@ var corpusPages = map[string]map[string]struct {
 		"automation/MigrateRunAsAccountsToManagedIdentity":       {faq.ClassSection, 7, "移行作業を実施すことによる影響はありますか？", ""},
 	},
 	"jpdsi": {
-		"internet-explorer-microsoft-edge/Deploy-Edge":   {faq.ClassFAQ, 4, "今後の Windows Update での展開に備えて、展開を抑止する構成をしておきたいのですが...", ""},
+		"internet-explorer-microsoft-edge/Deploy-Edge":   {faq.ClassSection, 5, "今後の Windows Update での展開に備えて、展開を抑止する構成をしておきたいのですが...", ""},
 		"internet-explorer-microsoft-edge/edge-faq":      {faq.ClassFAQ, 2, "Edge のバージョンと WebView2 Runtime のバージョンを揃える必要性はありますか", ""},
 		"internet-explorer-microsoft-edge/webview2-faq":  {faq.ClassFAQ, 6, "WebView2 のサポート範囲について", ""},
 		"internet-explorer-microsoft-edge/LAN-Settings":  {faq.ClassSection, 6, "自動構成スクリプトを取得するタイミング", ""},

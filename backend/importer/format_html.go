@@ -76,19 +76,17 @@ func readHTML(name string, content []byte) (*page, error) {
 var wholePage = regexp.MustCompile(`(?i)<!doctype html|<html|<body`)
 
 // giveMarked makes the questions that the page marks up its own. Where they are
-// less than 40 % of its text they are a section of an article, which stays an
-// entry beside them.
+// a small part of its text they are a section of an article, which stays an entry
+// beside them.
 func (p *page) giveMarked(marked []markedQuestion) {
 	p.given = &given{class: faq.ClassFAQ}
-	covered := 0
 	for _, m := range marked {
-		covered += len(m.question) + len(m.answer)
 		q := Question{Entry: faq.Entry{
 			Class: faq.ClassFAQ, Question: shorten(m.question), Category: m.category, Line: 1, Anchor: m.anchor,
 		}, Body: faq.Body{Answer: m.answer}}
 		p.give(q)
 	}
-	if 10*covered < 4*len(p.src) {
+	if covers, _ := p.cover(p.given.questions); !covers {
 		if article := splitArticle(p); len(article) > 0 {
 			p.given.class = faq.ClassSection
 			p.given.questions = append(article, p.given.questions...)

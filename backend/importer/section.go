@@ -51,13 +51,32 @@ func (p *page) splitSections() []Question {
 	return all
 }
 
+// minCover is the share of a page's text, in per cent, that its questions have at
+// least when it is no article, though nothing calls it one of questions: real
+// pages of that kind had 62 and more.
+const minCover = 40
+
+// cover reports whether questions have minCover of the page's text; rest is how
+// many bytes they leave.
+func (p *page) cover(questions []Question) (ok bool, rest int) {
+	covered := 0
+	for _, q := range questions {
+		covered += len(q.Question) + len(q.Detail) + len(q.Answer)
+	}
+	return 100*covered >= minCover*len(p.src), len(p.src) - covered
+}
+
 // isOneFAQ reports whether the questions, which were found on the page as a
 // whole, are what it is about. An article has other headings with text: where all
 // questions stand in its FAQ sections, one; otherwise as many as questions. A
-// title that names an FAQ and nothing else outweighs them up to that number.
+// title that names an FAQ and nothing else outweighs them up to that number. On a
+// page that nothing calls an FAQ, other text counts as well, unless it is short.
 func (p *page) isOneFAQ(questions []Question) bool {
 	others := p.others(questions)
+	covers, rest := p.cover(questions)
 	switch {
+	case !p.isFAQ() && !covers && rest > maxIntroduction:
+		return false
 	case others == 0:
 		return true
 	case p.inSections(questions) && (!p.isFAQ() || namesFAQBeside(p.title)):
