@@ -54,8 +54,8 @@ var (
 	pendingText = regexp.MustCompile(`^((適宜|随時|順次|今後)(追加|追記|更新|掲載|公開)(予定|中)?|` +
 		`(追加|追記|掲載|作成|記載|執筆|公開)予定|(準備|作成|執筆|工事)中|comingsoon|tbd|tba|tobeadded|todo|wip)` +
 		`(です|します|いたします)?$`)
-	navigation = regexp.MustCompile(`^((目次|先頭|トップ|上|ページ(の)?(先頭|トップ|上(部)?)|質問一覧|一覧)(へ|に)(戻る|もどる)?|` +
-		`returnto(the)?(index|top|contents|tableofcontents)|backto(the)?(index|top|contents|tableofcontents))$`)
+	navigation = regexp.MustCompile(`^(((faq|よくあるご?質問|質問)?(目次|一覧|トップ|先頭|上)|(トップ|ホーム|前の)ページ|ホーム|ページ(の)?(先頭|トップ|上(部)?))(へ|に)(戻る|もどる)?|` +
+		`(return|go|back)to(the)?(index|home|homepage|faqs?|contents|tableofcontents|top(ofpage|ofthepage)?))$`)
 	footer = regexp.MustCompile(`予告なく変更|時点(で|の|に).{0,12}(内容|情報|もの)(です|と|で)|` +
 		`^(本|この|こちら|以上|今回|少しでも|皆様|最後).{0,60}((お役|参考)に.{0,12}(幸い|うれしい|嬉しい)|ありがとう|以上と?(です|なります))|` +
 		`^(今回|説明|ご紹介)?は?以上(です|となります|になります)|` +

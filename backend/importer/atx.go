@@ -7,10 +7,13 @@ import (
 
 // looseHeading is a heading that Hexo or Jekyll shows as one, though CommonMark
 // does not: an ideographic space behind the signs, or none at all. A single sign
-// without a blank is mostly a hash tag; "#質問" alone on its line is not.
+// without a blank is mostly a hash tag, or a remark that ends as sentences do;
+// "#質問" alone on its line is not.
 var looseHeading = regexp.MustCompile(
 	`^ {0,3}(#{1,6})(?:　+|` + // ## 　料金
 		`[\p{Han}\p{Hiragana}\p{Katakana}【「]|[QＱ][.．:：0-9０-９])`)
+
+func isSentence(line []byte) bool { return bytes.HasSuffix(bytes.TrimSpace(line), []byte("。")) }
 
 var fenceLine = regexp.MustCompile("^[ \t>]*(```+|~~~+)")
 
@@ -39,7 +42,7 @@ func tightenHeadings(src []byte) []byte {
 			continue
 		}
 		m := looseHeading.FindSubmatchIndex(line)
-		if m == nil || bytes.Count(line, []byte("#")) > m[3]-m[2] && m[3]-m[2] == 1 {
+		if m == nil || m[3]-m[2] == 1 && (bytes.Count(line, []byte("#")) > 1 || isSentence(line)) {
 			continue
 		}
 		out = append(out, src[done:start+m[3]]...)

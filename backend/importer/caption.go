@@ -10,7 +10,9 @@ var reportParts = regexp.MustCompile(`^\d*(現象|事象|症状|状況|問題|�
 	`解決策|解決方法|概要|詳細|背景|前提|前提条件|手順|設定手順|確認方法|(手順|ステップ|step)\d.*|` +
 	`symptoms?|problem|issue|causes?|resolution|solution|workaround|impact|overview|details|background|prerequisites)$`)
 
-func isReportPart(text string) bool { return len(text) <= maxLabel && reportParts.MatchString(key(text)) }
+func isReportPart(text string) bool {
+	return len(text) <= maxLabel && reportParts.MatchString(key(text))
+}
 
 var captionWords = regexp.MustCompile(`^(注|注意|注意点|注意事項|補足|備考|重要|警告|例|使用例|実行例|ポイント|説明|結果|` +
 	`notes?|tips?|warning|important|caution|examples?|steps|` +

@@ -36,6 +36,7 @@ func (p *page) splitAs(c faq.Choice) (faq.Class, []Question, faq.Choice) {
 		return faq.ClassArticle, splitArticle(p), c
 	case c.Heading() > 0:
 		if questions := splitLevel(p, c.Heading()); len(questions) > 0 {
+			tidySiblings(questions)
 			return faq.ClassFAQ, questions, c
 		}
 		p.warnings = p.warnings[:before]

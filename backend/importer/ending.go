@@ -36,6 +36,17 @@ func (p *page) ruleAfter(from, to int) int {
 	return to
 }
 
+// withoutContents gives the offset in [from, to) at which the text ends and only a
+// list follows that leads elsewhere on the page, or to.
+func (p *page) withoutContents(from, to int) int {
+	start, end := p.trim(from, to)
+	i := p.blockAt(end - 1)
+	if start == end || i < 0 || p.blocks[i].start <= start || p.blocks[i].node.Kind() != ast.KindList || !p.isContents(p.blocks[i].start, end) {
+		return to
+	}
+	return p.blocks[i].start
+}
+
 // withoutFooters gives the offset in [from, to) at which the text ends and only
 // lines follow that speak of the page, or to. Below a rule, one such line makes
 // all of it a footer.

@@ -81,11 +81,11 @@ func (s stretch) endLast(starts []int, extents []extent) {
 // answerIn gives the answer that starts at offset from in the extent of its
 // question.
 func (s stretch) answerIn(e extent, from int) string {
-	to := e.end
+	to := s.withoutContents(from, max(from, e.end))
 	if e.last {
-		to = s.withoutFooters(from, max(from, to))
+		to = s.withoutFooters(from, to)
 	}
-	return s.part(from, s.partEnd(from, max(from, to)))
+	return s.part(from, s.partEnd(from, to))
 }
 
 // endingHeadings tells of each heading in [first, last) whether it ends the

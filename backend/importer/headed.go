@@ -2,6 +2,7 @@ package importer
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -133,7 +134,7 @@ func (s *headed) answerEnd(i int) (end, next int) {
 		}
 	}
 	last := next
-	for last > i+1 && s.holds(last-1) == holdsNothing { // a category, or a heading left behind
+	for last > i+1 && s.holds(last-1) == holdsNothing && !isAnswerHeading(s.headings[last-1].text) { // a category, or a heading left behind
 		last--
 	}
 	end = s.nextStart(last - 1)
@@ -143,7 +144,8 @@ func (s *headed) answerEnd(i int) (end, next int) {
 	if i == s.last {
 		end = s.lastEnd(i, end)
 	}
-	return s.pageEnd(s.headings[i].end, s.balanced(s.headings[i].end, end)), next
+	from := s.headings[i].end
+	return s.withoutContents(from, s.pageEnd(from, s.balanced(from, end))), next
 }
 
 // balanced gives the offset in [from, to) at which a fold ends that began before,
@@ -204,11 +206,8 @@ func (s *headed) markedAnswer(i, end int) (detail, answer string) {
 		if !isAnswerHeading(h.text) {
 			continue
 		}
-		answer = s.cut(h.end, end)
-		if words, _ := cutAnswerMark(h.text); words != "" { // "### A. はい"
-			answer = "**" + words + "**\n\n" + answer
-		}
-		return s.cut(from, h.start), answer
+		words, _ := cutAnswerMark(s.source(h)) // "### A. はい"
+		return s.cut(from, h.start), strings.TrimSpace(words + "\n\n" + s.cut(h.end, end))
 	}
 	whole := s.cut(from, end)
 	if answer, ok := cutAnswerMarkTo(whole, scanMark(s.headings[i].text).number); ok {

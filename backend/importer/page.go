@@ -175,6 +175,15 @@ func (p *page) heading(n *ast.Heading) heading {
 	return h
 }
 
+// source gives the Markdown of a heading, without what makes it one.
+func (p *page) source(h heading) string {
+	text := bytes.TrimSpace(p.src[h.start:h.end])
+	if p.isUnderlined(h) {
+		text = bytes.TrimRight(text, "=- \t")
+	}
+	return string(bytes.TrimSpace(bytes.Trim(text, "#")))
+}
+
 // isUnderlined reports whether h is written as a line with "===" or "---" below.
 func (p *page) isUnderlined(h heading) bool {
 	return !bytes.HasPrefix(bytes.TrimLeft(p.src[h.start:], " "), []byte("#"))

@@ -81,7 +81,7 @@ func (p *page) isOneFAQ(questions []Question) bool {
 		return true
 	case p.inSections(questions) && (!p.isFAQ() || namesFAQBeside(p.title)):
 		return false
-	case p.meta.topic == "faq":
+	case p.meta.topic == "faq" && p.isFAQ():
 		return true
 	}
 	return others < len(questions) || p.isFAQ() && !namesFAQBeside(p.title) && !p.inSections(questions)

@@ -19,12 +19,13 @@ type shape func(stretch) ([]Question, bool)
 //	marked    "### Q1. …"                              sure by its words
 //	labels    "### 質問", "### 回答"                     sure by its words
 //	speaking  the question in <summary>                three, mostly questions
-//	boxes     "!!! question" with its text indented    two, or what is called an FAQ
+//	boxes     "!!! question" with its text indented    three, or what is called an FAQ
 //	pairs     "Q. …", "A. …" paragraphs                three, or what is called an FAQ
 //	table     columns of questions and of answers      by their names
 //	headings  all headings of a level                  only what is called an FAQ
 //	bold      "**…?**" above each answer               only what is called an FAQ
 //	list      an item for each question                only what is called an FAQ
+//	lines     "■ …？" above each answer                 only what is called an FAQ
 //
 // Headings that merely look like questions split nothing: of such pages one in
 // ten was an FAQ.
@@ -39,6 +40,7 @@ var shapes = []shape{
 	splitHeadings,
 	splitBold,
 	splitList,
+	splitFirstLines,
 }
 
 // split finds the page's shape:
@@ -53,6 +55,7 @@ var shapes = []shape{
 // section, though it may have FAQ in its title.
 func (p *page) split() (faq.Class, []Question) {
 	if p.given != nil {
+		tidySiblings(p.given.questions)
 		return p.given.class, p.given.questions
 	}
 	if questions, ok := splitPost(p); ok {
@@ -87,6 +90,7 @@ func (s stretch) split() ([]Question, bool) {
 	before := len(s.warnings)
 	for _, split := range shapes {
 		if questions, ok := split(s); ok {
+			tidySiblings(questions)
 			return questions, true
 		}
 		s.warnings = s.warnings[:before]

@@ -21,8 +21,8 @@ import (
 //
 //	    It is.
 //
-// Without a signal there must be two of them, at least half of them worded as
-// questions: articles have boxes with tasks for their readers as well.
+// Without a signal there must be three of them, at least half of them worded as
+// questions: articles have a box or two, some with tasks for their readers.
 func splitAdmonitions(s stretch) ([]Question, bool) {
 	var pairs []pair
 	answered, asking := 0, 0
@@ -39,7 +39,7 @@ func splitAdmonitions(s stretch) ([]Question, bool) {
 			}
 		}
 	}
-	if answered == 0 || !s.faq && (answered < minQuestions || 2*asking < answered) ||
+	if answered == 0 || !s.faq && (answered < minPairs || 2*asking < answered) ||
 		answered <= s.askingHeadings() {
 		return nil, false
 	}

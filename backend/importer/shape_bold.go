@@ -46,7 +46,7 @@ func splitBold(s stretch) ([]Question, bool) {
 		if b.reply > 0 {
 			p.detail, p.answer = s.part(b.end, b.label), s.answerIn(e, b.reply)
 		} else {
-			p.answer, _ = cutAnswerMark(s.answerIn(e, b.end))
+			p.answer, _ = cutAnswerMark(s.answerIn(e, b.end+len(dash.Find(s.src[b.end:e.end]))))
 		}
 		p.adjacent = p.answer == "" && i+1 < len(bold) && e.end == starts[i+1]
 		switch {
@@ -127,6 +127,9 @@ func (s stretch) boldLines() []boldLine {
 	}
 	return bold
 }
+
+// dash is what may part a question and its answer on one line: "**料金は？** — 無料です。"
+var dash = regexp.MustCompile(`^[ \t　]*(?:[:：]|[-–—―]+[ \t　])`)
 
 // leadEnd gives the offset behind the bold text that a line starts with; its
 // start when there is none.

@@ -20,13 +20,18 @@ import (
 //	- A: はい。                 an item may be the answer of the one before it
 //
 // At least half of the items of a list must ask something and have an answer.
-// Where no list does, numbered questions are taken whose answers stand below
-// them without indentation, so that each is a list of its own:
+// Where no list does, questions are taken whose answers stand below them without
+// indentation, so that each is a list of its own; numbered ones in sequence, if at
+// least half ask, others if they do:
 //
 //	## よくある質問
 //	1. 料金はいくらですか？
 //
 //	無料です。
+//
+//	2. 領収書の発行
+//
+//	設定から出せます。
 func splitList(s stretch) ([]Question, bool) {
 	if !s.faq {
 		return nil, false
@@ -39,14 +44,15 @@ func splitList(s stretch) ([]Question, bool) {
 			continue
 		}
 		items := s.items(list, i)
-		if len(items) == 1 && items[0].answer == "" && asks(items[0].question) {
+		if len(items) == 1 && items[0].answer == "" {
+			items[0].number = list.Start
 			lone = append(lone, items[0])
 		} else if questions := itemPairs(items); questions != nil {
 			pairs = append(pairs, questions...)
 		}
 	}
 	if len(pairs) < minQuestions {
-		pairs = s.lonePairs(lone)
+		pairs = s.lonePairs(loneQuestions(lone))
 	}
 	answered := 0
 	for _, p := range pairs {
@@ -67,6 +73,7 @@ type listItem struct {
 	answer     string // "" when the item is nothing but the question
 	mark       mark   // of its first line
 	marked     bool
+	number     int // of an only item
 }
 
 // itemPairs makes pairs of the items of a list, nil when they are no questions.
@@ -91,6 +98,28 @@ func itemPairs(items []listItem) []pair {
 		return nil
 	}
 	return pairs
+}
+
+// loneQuestions gives those of the only items of lists that are questions.
+func loneQuestions(items []listItem) []listItem {
+	var asking, sequence []listItem
+	worded := 0
+	for _, item := range items {
+		asked := asks(item.question)
+		if asked {
+			asking = append(asking, item)
+		}
+		if item.number == len(sequence)+1 {
+			sequence = append(sequence, item)
+			if asked {
+				worded++
+			}
+		}
+	}
+	if len(sequence) > len(asking) && 2*worded >= len(sequence) {
+		return sequence
+	}
+	return asking
 }
 
 // lonePairs makes pairs of lists of one item whose answers stand below them.

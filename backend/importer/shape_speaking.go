@@ -202,12 +202,16 @@ func (s *speakingPage) recognised() bool {
 	case 2*asking > n:
 		return n >= 3 || s.faq
 	default:
-		return s.faq && n >= 2 && s.standAlone()
+		return s.faq && s.standAlone()
 	}
 }
 
-// standAlone reports whether nothing but headings stands between the folds.
+// standAlone reports whether nothing but headings stands between the folds; around
+// a single one as well.
 func (s *speakingPage) standAlone() bool {
+	if len(s.folds) == 1 && (s.cut(s.from, s.folds[0].start) != "" || s.cut(s.folds[0].next, s.to) != "") {
+		return false
+	}
 	for k := 1; k < len(s.folds); k++ {
 		from, to := s.folds[k-1].next, s.folds[k].start
 		for from < to {

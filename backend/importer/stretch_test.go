@@ -18,6 +18,7 @@ var stretchShapes = map[string]func(stretch) ([]Question, bool){
 	"list":       splitList,
 	"table":      splitQuestionTable,
 	"admonition": splitAdmonitions,
+	"firstlines": splitFirstLines,
 }
 
 // TestStretchGolden gives each page of the archives in testdata/stretch to the

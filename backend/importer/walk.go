@@ -75,11 +75,12 @@ func isHidden(base string) bool {
 
 // isDraftPath reports whether the place of a page says that it is not
 // published: Hexo's scaffolds, the drafts of Hexo and Jekyll, and files whose
-// name starts with an underscore, which both leave out.
+// name starts with an underscore, which both leave out. To Hugo "_index.md" is the
+// page of a folder.
 func isDraftPath(name string) bool {
 	parts := strings.Split(name, "/")
 	last := len(parts) - 1
-	return strings.HasPrefix(parts[last], "_") ||
+	return strings.HasPrefix(parts[last], "_") && !strings.HasPrefix(parts[last], "_index.") ||
 		slices.Contains(parts[:last], "scaffolds") || slices.Contains(parts[:last], "_drafts")
 }
 
