@@ -14,7 +14,7 @@ func isReportPart(text string) bool {
 	return len(text) <= maxLabel && reportParts.MatchString(key(text))
 }
 
-var captionWords = regexp.MustCompile(`^(注|注意|注意点|注意事項|補足|備考|重要|警告|例|使用例|実行例|ポイント|説明|結果|` +
+var captionWords = regexp.MustCompile(`^(注|注意|注意点|注意事項|補足|備考|重要|警告|例|使用例|実行例|ポイント|解説|説明|対策|追記|結果|` +
 	`notes?|tips?|warning|important|caution|examples?|steps|` +
 	`(手順|ステップ|図|表|例|方法|パターン|ケース|step|figure|fig|table|example|option|case)(\d|[a-z]$)|.*(の場合|の例|の手順))$`)
 

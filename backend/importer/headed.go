@@ -129,7 +129,7 @@ func (s *headed) plainAnswer(i int) (detail, answer string, next int) {
 func (s *headed) answerEnd(i int) (end, next int) {
 	for next = i + 1; next < s.hi; next++ {
 		h := s.headings[next]
-		if s.asks[next] || h.level <= s.headings[i].level && !isAnswerHeading(h.text) {
+		if s.asks[next] || h.level <= s.headings[i].level && !isAnswerHeading(h.text) && !s.goesOn(i, next) {
 			break
 		}
 	}
@@ -146,6 +146,12 @@ func (s *headed) answerEnd(i int) (end, next int) {
 	}
 	from := s.headings[i].end
 	return s.withoutContents(from, s.pageEnd(from, s.balanced(from, end))), next
+}
+
+// goesOn reports whether heading k, as large as question i, only names a part of
+// its answer: 「# 補足」 behind 「# 回答」.
+func (s *headed) goesOn(i, k int) bool {
+	return isCaption(s.headings[k].text) && slices.ContainsFunc(s.headings[i+1:k], func(h heading) bool { return isAnswerHeading(h.text) })
 }
 
 // balanced gives the offset in [from, to) at which a fold ends that began before,

@@ -16,7 +16,7 @@
 //	source    source, archive, unpack*, entryname, download, stamp, files, walk,
 //	          read, parallel, bounds: where pages come from, in which order
 //	site      site, survey, images, refs: what links and pictures of pages mean
-//	page      page, plain, fold, atx, frontmatter*, date, language, trim, ending,
+//	page      page, title, plain, fold, atx, frontmatter*, date, language, trim, ending,
 //	          anchor, category, stretch: one page and its parts
 //	words     signal, wording, label, mark*, caption, apparatus, columns: what
 //	          texts say about themselves, whatever the shape

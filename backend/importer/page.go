@@ -36,6 +36,7 @@ type page struct {
 	// after its first heading, of whatever level.
 	titleHeading int
 	borrowed     bool
+	banner       bool      // the title stands in HTML, as a logo does
 	blocks       []block   // the blocks of the top level, in order, without gaps
 	headings     []heading // those of the top level, in order
 	tags         []foldTag // of all HTML in the page, in order
@@ -198,63 +199,6 @@ func (p *page) isAccident(n *ast.Heading, h heading) bool {
 	words, answers := cutAnswerMark(h.text)
 	return n.Lines().Len() > 1 || strings.HasSuffix(h.text, "。") || strings.HasSuffix(h.text, ".") ||
 		answers && words != ""
-}
-
-// findTitle decides what the page is called: what its front matter says, else
-// the first heading of level 1, else an <h1> as README files have it, else the
-// first heading. Headings such as 目次 and 質問 are none, and the first one of
-// several questions is only borrowed. A file name is no title.
-func (p *page) findTitle() {
-	p.titleHeading = -1
-	if p.meta.title != "" {
-		p.title, p.titleLine = shorten(p.meta.title), p.meta.titleLine
-		key := faq.QuestionKey(p.title)
-		p.titleHeading = slices.IndexFunc(p.headings, func(h heading) bool {
-			return h.level == 1 && key != "" && faq.QuestionKey(h.text) == key
-		})
-		return
-	}
-	titles := func(h heading) bool { return h.text != "" && !isApparatus(h.text) && !isPostLabel(h.text) }
-	i := slices.IndexFunc(p.headings, func(h heading) bool { return h.level == 1 && titles(h) })
-	if i < 0 {
-		if text, at, ok := p.htmlTitle(); ok {
-			p.title, p.titleLine = shorten(text), p.line(at)
-			return
-		}
-		i = slices.IndexFunc(p.headings, titles)
-		if i < 0 {
-			i = slices.IndexFunc(p.headings, func(h heading) bool { return h.text != "" })
-		}
-		p.borrowed = i != 0 || !p.isOnly(i) || !titles(p.headings[i]) || isQuestion(p.headings[i].question) || p.headings[i].marked != unmarked
-	} else if h := p.headings[i]; h.marked == sure || isQuestion(h.question) {
-		p.borrowed = slices.ContainsFunc(p.headings[i+1:], func(h heading) bool { return h.level == 1 && titles(h) })
-	}
-	if i >= 0 {
-		p.title, p.titleLine, p.titleHeading = p.headings[i].text, p.line(p.headings[i].start), i
-	}
-}
-
-// htmlTitle finds the first <h1> in the HTML blocks of the top level.
-func (p *page) htmlTitle() (title string, at int, ok bool) {
-	for _, b := range p.blocks {
-		if b.node.Kind() != ast.KindHTMLBlock {
-			continue
-		}
-		piece := p.src[b.start:b.end]
-		lower := bytes.ToLower(piece)
-		from := bytes.Index(lower, []byte("<h1"))
-		if from < 0 || len(lower) != len(piece) {
-			continue
-		}
-		to := bytes.Index(lower[from:], []byte("</h1"))
-		if to < 0 {
-			continue
-		}
-		if title := htmlText(piece[from : from+to]); title != "" {
-			return title, b.start + from, true
-		}
-	}
-	return "", 0, false
 }
 
 // stem is the file name without its extension.

@@ -162,6 +162,7 @@ func (r *reader) document(name string) (d *Document, p *page, reason *faq.Error,
 		p.warnings = nil
 		return nil, p, faq.Errorf(faq.CodeDraft), nil
 	}
+	r.site.retitle(p)
 	if p.title == "" {
 		return nil, p, faq.Errorf(faq.CodeNoTitle), nil
 	}

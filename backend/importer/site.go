@@ -16,13 +16,14 @@ import (
 // of: where they are published, and how their addresses are made.
 type site struct {
 	title    string
-	base     string // faq.Source.Base
-	pattern  string // of the permalinks below base, in Hexo's variables
-	hexo     bool   // has Hexo's configuration
-	jekyll   bool   // has Jekyll's configuration
-	imageOn  string // host on which the pages' pictures lie, "" when not known
-	fallback string // pattern that the layout of the source suggests
-	posts    bool   // keeps its posts in a folder for them
+	base     string         // faq.Source.Base
+	pattern  string         // of the permalinks below base, in Hexo's variables
+	hexo     bool           // has Hexo's configuration
+	jekyll   bool           // has Jekyll's configuration
+	imageOn  string         // host on which the pages' pictures lie, "" when not known
+	fallback string         // pattern that the layout of the source suggests
+	posts    bool           // keeps its posts in a folder for them
+	banners  map[string]int // how many pages begin with an <h1> of HTML, by its words
 	address  address
 }
 

@@ -36,6 +36,7 @@ func (s *site) survey(ctx context.Context, f *files, pages []string) {
 			continue // reported when it is read
 		}
 		read += len(text)
+		s.countBanner(text)
 		for link := range absoluteLinks(text) {
 			if links++; links > surveyLinks {
 				break
