@@ -78,8 +78,8 @@ func readPage(fsys fs.FS, name string) (*page, error) {
 	return formatOf(name).read(name, text)
 }
 
-// give adds a question of a format that names them, or a warning about what it
-// lacks.
+// give adds a question of a format that names them, without the marks that make
+// it one once more, or a warning about what it lacks.
 func (p *page) give(q Question) {
 	q.Question, q.Answer = cutMarks(q.Question, q.Answer)
 	q.Answer = strings.Trim(q.Answer, "\n")

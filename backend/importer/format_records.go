@@ -91,6 +91,7 @@ func readRecords(name string, content []byte, root *node) (*page, error) {
 	p.given = &given{class: faq.ClassTable}
 	c := collector{page: p, isFAQ: namesFAQ(p.stem()), known: map[string]meaning{}}
 	if root != nil {
+		inOneLanguage(root)
 		c.collect(root, nil, 0)
 	}
 	if c.found == 0 {
