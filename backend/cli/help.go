@@ -11,9 +11,9 @@ import (
 // subcommands lists every subcommand in the order of the help.
 func subcommands() []subcommand {
 	return []subcommand{
-		{"import", "[--dry-run] [--force] [--starter] PATH...", faq.Sentence{
-			JA: "ファイルやフォルダーをソースとして追加します。既にあるものは更新します。\n--dry-run は確認だけ、--force は質問が大きく減る更新も行い、--starter は付属の FAQ を取り込みます。",
-			EN: "Adds files and folders as sources, and refreshes those that are sources already.\n--dry-run changes nothing, --force refreshes even when most entries would go, --starter imports the FAQs that the program brings along.",
+		{"import", "[--dry-run] [--force] [--starter] PATH|URL...", faq.Sentence{
+			JA: "ファイル、フォルダー、アーカイブ、URL をソースとして追加します。既にあるものは更新します。\n--dry-run は確認だけ、--force は質問が大きく減る更新も行い、--starter は付属の FAQ を取り込みます。",
+			EN: "Adds files, folders, archives and addresses as sources, and refreshes those that are sources already.\n--dry-run changes nothing, --force refreshes even when most entries would go, --starter imports the FAQs that the program brings along.",
 		}, (*command).importSources},
 		{"list", "[--source ID] [--is unread|read|updated|bookmarked|archived]", faq.Sentence{
 			JA: "質問を一覧にします。", EN: "Lists the entries.",
