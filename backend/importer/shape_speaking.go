@@ -24,7 +24,8 @@ import (
 // Three of them, mostly questions, make a page. Where a page is called an FAQ, any
 // number does, and they need not be worded as questions if nothing stands between
 // them. Folds that are no questions are mostly parts of an answer, so that marked
-// headings, or as many headings worded as questions, speak against it.
+// headings, or as many headings worded as questions, speak against it, and so do
+// summaries that are mostly the same: "Show source".
 func splitSpeaking(s stretch) ([]Question, bool) {
 	f := speakingPage{stretch: s}
 	f.collect()
@@ -181,7 +182,9 @@ func asksSomething(summary string) bool {
 
 func (s *speakingPage) recognised() bool {
 	asking := 0
+	distinct := map[string]bool{}
 	for _, f := range s.folds {
+		distinct[f.question] = true
 		if asksSomething(f.question) {
 			asking++
 		}
@@ -197,7 +200,7 @@ func (s *speakingPage) recognised() bool {
 		}
 	}
 	switch n := len(s.folds); {
-	case n == 0 || marks >= 2 || marks == 1 && s.faq || worded >= n:
+	case n == 0 || n > 1 && 2*len(distinct) <= n || marks >= 2 || marks == 1 && s.faq || worded >= n:
 		return false
 	case 2*asking > n:
 		return n >= 3 || s.faq
