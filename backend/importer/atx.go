@@ -6,11 +6,11 @@ import (
 )
 
 // looseHeading is a heading that Hexo or Jekyll shows as one, though CommonMark
-// does not: an ideographic space behind the signs, or none at all. A single sign
+// does not: an ideographic or a no-break space behind the signs, or none at all. A single sign
 // without a blank is mostly a hash tag, or a remark that ends as sentences do;
 // "#質問" alone on its line is not.
 var looseHeading = regexp.MustCompile(
-	`^ {0,3}(#{1,6})(?:　+|` + // ## 　料金
+	`^ {0,3}(#{1,6})(?:[　\x{a0}]+|` + // ## 　料金
 		`[\p{Han}\p{Hiragana}\p{Katakana}【「]|[QＱ][.．:：0-9０-９])`)
 
 func isSentence(line []byte) bool { return bytes.HasSuffix(bytes.TrimSpace(line), []byte("。")) }

@@ -3,8 +3,6 @@ package importer
 import (
 	"bytes"
 	"regexp"
-
-	"github.com/yuin/goldmark/ast"
 )
 
 // An extent is what a question between headings has to itself.
@@ -135,8 +133,7 @@ func (s stretch) endingHeadings(starts []int, first, last int) []bool {
 }
 
 // partEnd narrows [from, to), a part that belongs to a question: it ends where
-// a fold is closed that was opened before it, and above a rule without a blank
-// line between them, which would make a heading of its last paragraph.
+// a fold is closed that was opened before it.
 func (s stretch) partEnd(from, to int) int {
 	depth := 0
 	for t := s.tagAt(from); t < len(s.tags) && s.tags[t].start < to; t++ {
@@ -150,11 +147,7 @@ func (s stretch) partEnd(from, to int) int {
 			depth--
 		}
 	}
-	to = from + len(bytes.TrimRight(s.src[from:to], blanks))
-	if i := s.blockAt(to - 1); i >= 0 {
-		to = max(from, min(to, s.underline(s.blocks[i])))
-	}
-	return to
+	return from + len(bytes.TrimRight(s.src[from:to], blanks))
 }
 
 // ruleBehind gives the offset of the first rule in [from, to), or to.
@@ -166,15 +159,6 @@ func (s stretch) ruleBehind(from, to int) int {
 		}
 	}
 	return to
-}
-
-// underline gives the offset of the rule below a paragraph without a blank line
-// between them, which to Markdown is a heading; the end of other blocks.
-func (p *page) underline(b block) int {
-	if n := b.node.Lines().Len(); n > 0 && b.node.Kind() == ast.KindHeading && !p.isHeading(b) {
-		return p.lineEnd(b.node.Lines().At(n - 1).Start)
-	}
-	return b.end
 }
 
 var leadingBreaks = regexp.MustCompile(`^(?i:\s*<br\s*/?>)+`)

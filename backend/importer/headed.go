@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,7 +101,7 @@ func (s *headed) split() []Question {
 			}
 			waiting = nil
 			questions = append(questions, q)
-		case s.shares && q.Answer == "" && q.Detail == "" && !isPending(q.Question) &&
+		case s.shares && !leftBlank.Match(s.src[h.end:s.nextStart(i)]) && q.Answer == "" && q.Detail == "" && !isPending(q.Question) &&
 			len(waiting) < maxShared && next < s.hi && s.asks[next] && s.headings[next].level == h.level:
 			waiting = append(waiting, q)
 			i = next
@@ -116,6 +117,10 @@ func (s *headed) split() []Question {
 	}
 	return questions
 }
+
+// leftBlank finds what shows nothing, but is there: an answer yet to be written,
+// which shares no other.
+var leftBlank = regexp.MustCompile(`(?i)\x{a0}|&nbsp;|<br|<b>`)
 
 // plainAnswer is for answers that nothing but headings bounds.
 func (s *headed) plainAnswer(i int) (detail, answer string, next int) {

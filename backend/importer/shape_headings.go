@@ -13,7 +13,8 @@ package importer
 // The questions are of one level: the one with the most headings worded as
 // questions, or a higher one if at least half of its headings are and have text,
 // so that a question inside an answer stays there; without such wording, the
-// highest level with two headings that have text of their own.
+// highest level with two headings that have text of their own, or below a heading
+// that announces questions with one.
 func splitHeadings(s stretch) ([]Question, bool) {
 	h := newHeaded(s)
 	level := h.questionLevel()
@@ -56,6 +57,10 @@ func (s *headed) questionLevel() int {
 			full[h.level]++
 		}
 	}
+	few := minQuestions
+	if s.from > 0 { // a section may have a single one
+		few = 1
+	}
 	most := 0
 	for level := 1; level <= 6; level++ {
 		if worded[level] > worded[most] && (worded[level] >= 2 || all[level] == 1) {
@@ -64,11 +69,11 @@ func (s *headed) questionLevel() int {
 	}
 	for level := 1; level <= 6; level++ {
 		switch {
-		case most == 0 && full[level] >= 2 && s.isReport(level):
+		case most == 0 && full[level] >= few && s.isReport(level):
 			return 0
 		case most > 0 && level < most && worded[level] >= 2 && 2*worded[level] >= all[level] && 2*full[level] >= all[level]:
 			return level
-		case most == 0 && full[level] >= 2:
+		case most == 0 && full[level] >= few:
 			return level
 		}
 	}

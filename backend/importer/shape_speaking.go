@@ -181,10 +181,13 @@ func asksSomething(summary string) bool {
 }
 
 func (s *speakingPage) recognised() bool {
-	asking := 0
+	asking, questions := 0, 0
 	distinct := map[string]bool{}
 	for _, f := range s.folds {
 		distinct[f.question] = true
+		if isQuestion(f.question) {
+			questions++
+		}
 		if asksSomething(f.question) {
 			asking++
 		}
@@ -200,7 +203,7 @@ func (s *speakingPage) recognised() bool {
 		}
 	}
 	switch n := len(s.folds); {
-	case n == 0 || n > 1 && 2*len(distinct) <= n || marks >= 2 || marks == 1 && s.faq || worded >= n:
+	case n == 0 || n > 1 && 2*len(distinct) <= n && 2*questions <= n || marks >= 2 || marks == 1 && s.faq || worded >= n:
 		return false
 	case 2*asking > n:
 		return n >= 3 || s.faq

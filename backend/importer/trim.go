@@ -18,7 +18,8 @@ import (
 const blanks = " \t\n\u00a0\u3000\u200b"
 
 // trim narrows [from, to) to what has content: without the blank lines, <br>,
-// rules, &nbsp;, comments and links back to the top at both ends. It looks at
+// rules, &nbsp;, comments and links back to the top at both ends, and without a
+// rule that makes a heading of the last paragraph. It looks at
 // blocks, so that the last line of a table or of a code block is never mistaken
 // for a rule. A block that reaches out of the stretch counts by its part inside.
 func (p *page) trim(from, to int) (int, int) {
@@ -31,6 +32,7 @@ func (p *page) trim(from, to int) (int, int) {
 		start := max(p.blocks[i].start, from)
 		if !p.isNoise(p.blocks[i].node, p.src[start:to]) {
 			to = start + len(p.trimTail(p.blocks[i].node, p.src[start:to]))
+			to = start + len(bytes.TrimRight(p.src[start:max(start, min(to, p.underline(p.blocks[i])))], blanks))
 			break
 		}
 		to = start
@@ -55,6 +57,15 @@ func (p *page) trim(from, to int) (int, int) {
 		from = end
 	}
 	return min(from, to), to
+}
+
+// underline gives the offset of the rule below a paragraph without a blank line
+// between them, which to Markdown is a heading; the end of other blocks.
+func (p *page) underline(b block) int {
+	if n := b.node.Lines().Len(); n > 0 && b.node.Kind() == ast.KindHeading && !p.isHeading(b) {
+		return p.lineEnd(b.node.Lines().At(n - 1).Start)
+	}
+	return b.end
 }
 
 // hollowEnds show nothing at the end of a paragraph.
