@@ -38,6 +38,7 @@ type name struct {
 	words  []string // keys
 	latin  []string // the same in letters
 	letter string   // all of them together, for sahilm/fuzzy
+	mask   runeMask // of letter
 	count  int      // questions that have it
 }
 
@@ -69,6 +70,7 @@ func namesOf(questions *field, entries int) names {
 			n.latin = append(n.latin, word)
 		}
 		n.letter = strings.Join(n.latin, "")
+		n.mask = maskOf(n.letter)
 		all = append(all, n)
 	}
 	return all
@@ -123,9 +125,16 @@ func (x *Index) abbreviated(letters string) []string {
 		cost, counts int
 	}
 	var found []expansion
+	mask := maskOf(letters)
 	for _, p := range x.parts {
-		for _, m := range fuzzy.FindFromNoSort(letters, p.names) {
-			n := p.names[m.Index]
+		var may names
+		for _, n := range p.names {
+			if mask&^n.mask == 0 {
+				may = append(may, n)
+			}
+		}
+		for _, m := range fuzzy.FindFromNoSort(letters, may) {
+			n := may[m.Index]
 			for first := range n.words {
 				count, cost := n.take(first, letters)
 				if count < 2 {

@@ -28,11 +28,11 @@ const (
 
 // excerpt gives the excerpt of an entry's answer and the places of the terms in
 // it.
-func (p *part) excerpt(c candidate, terms []wanted) (string, [][2]int) {
+func (p *part) excerpt(c candidate, terms []wanted, by *folder) (string, [][2]int) {
 	text, at := p.answers.texts[c.entry], 0
 	places := p.places(c, terms)
 	if len(places) > 0 {
-		at = p.answers.field.source(text, int(c.entry), densest(places, len(terms)))
+		at = p.answers.field.source(text, int(c.entry), densest(places, len(terms)), by)
 	}
 	opening, body, closing := cutLine(text, at)
 	var keys []string
@@ -41,7 +41,7 @@ func (p *part) excerpt(c candidate, terms []wanted) (string, [][2]int) {
 			keys = append(keys, p.key)
 		}
 	}
-	marks := marksIn(body, keys)
+	marks := marksIn(body, keys, by)
 	for i := range marks {
 		marks[i][0] += len(opening)
 		marks[i][1] += len(opening)
@@ -83,7 +83,7 @@ func (p *part) places(c candidate, terms []wanted) []place {
 	f, entry := &p.answers.field, int(c.entry)
 	var places []place
 	for i := range terms {
-		for _, key := range terms[i].keys(c, func(l *look) set { return l.answers }) {
+		for _, key := range terms[i].keys(nil, c, func(l *look) set { return l.answers }) {
 			n := 0
 			f.each(f.needle(key), entry, entry+1, func(_, at int) bool {
 				if fitAt(f.keys, f.gaps, at, at+len(key)) != fitNone {

@@ -74,12 +74,12 @@ func TestSource(t *testing.T) {
 	whole := fold(text.String())
 	for i := 0; i < len(whole.runes); i += 7 {
 		at := int(whole.runes[i].at)
-		if got, want := f.source(text.String(), 1, start+at), int(whole.runes[i].from); got != want {
+		if got, want := f.source(text.String(), 1, start+at, new(folder)), int(whole.runes[i].from); got != want {
 			t.Fatalf("byte %d of the key is at %d of the text, want %d", at, got, want)
 		}
 	}
 	end := start + len(whole.key)
-	if got := f.source(text.String(), 1, end); got != text.Len() {
+	if got := f.source(text.String(), 1, end, new(folder)); got != text.Len() {
 		t.Errorf("the end of the key is at %d, want %d", got, text.Len())
 	}
 }

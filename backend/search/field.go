@@ -46,7 +46,7 @@ func (f *field) meanLen() float64 {
 // source gives the place in text, the text of the entry, that keys[at] came
 // from, or the end of the text for the end of the key. The field must have one
 // text for each entry.
-func (f *field) source(text string, entry, at int) int {
+func (f *field) source(text string, entry, at int, by *folder) int {
 	next := sort.Search(len(f.checkpoints), func(i int) bool { return int(f.checkpoints[i].key) > at })
 	from := checkpoint{key: f.starts[entry]}
 	if next > 0 && f.checkpoints[next-1].key > from.key {
@@ -56,7 +56,7 @@ func (f *field) source(text string, entry, at int) int {
 	if next < len(f.checkpoints) && f.checkpoints[next].key < f.starts[entry+1] {
 		to = int(f.checkpoints[next].source)
 	}
-	piece := fold(text[from.source:to])
+	piece := by.fold(text[from.source:to])
 	if at -= int(from.key); at >= len(piece.key) {
 		return to
 	}
@@ -75,7 +75,7 @@ type fieldBuilder struct {
 
 // add appends a text to the entry in hand.
 func (b *fieldBuilder) add(text string) {
-	b.folder.fold(text)
+	b.folder.run(text)
 	f := folded{runes: b.folder.runes}
 	last := 0
 	for i, r := range f.runes {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -122,5 +123,23 @@ func BenchmarkFold(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		f.fold(text)
+	}
+}
+
+// What is folded on the short way is folded as it would be on the long one.
+func TestFoldPlain(t *testing.T) {
+	for r := rune(0); r < 0x20000; r++ {
+		text := "サ" + string(r)
+		var short, long folder
+		short.run(text)
+		long.text = text
+		for long.to < len(text) {
+			r, size := utf8.DecodeRuneInString(text[long.to:])
+			long.from, long.to = long.to, long.to+size
+			long.runeOf(r, size)
+		}
+		if string(short.key) != string(long.key) || !slices.Equal(short.runes, long.runes) || short.before != long.before {
+			t.Fatalf("%q: %q %v, want %q %v", text, short.key, short.runes, long.key, long.runes)
+		}
 	}
 }

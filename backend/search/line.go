@@ -34,16 +34,12 @@ const (
 // pauseBetween gives the pause between two neighbours.
 func pauseBetween(before, after rune) pause {
 	switch {
-	case isMark(after), unicode.IsMark(after), after == longVowel, isKana(after) && largeKana(after) != after,
-		after >= 0x1F3FB && after <= 0x1F3FF, // skin tones
-		before == '\u200D',                   // joins emoji
-		before != '\n' && strings.ContainsRune("、。，．,.!?！？:;：；)]）」』】・…", after),
-		strings.ContainsRune("（「『【([", before):
+	case neverBefore(after), before == '\u200D', // joins emoji
+		before != '\n' && isClosing(after), isOpening(before):
 		return pauseNever
-	case strings.ContainsRune("。．！？!?\n", before), before == '.' && unicode.IsSpace(after):
+	case isSentenceEnd(before), before == '.' && unicode.IsSpace(after):
 		return pauseSentence
-	case unicode.IsSpace(before), unicode.IsSpace(after),
-		strings.ContainsRune("、，,;；:：）」』】)]", before), strings.ContainsRune("（「『【([", after):
+	case unicode.IsSpace(before), unicode.IsSpace(after), isClosing(before) && before != '.' && before != '…' && before != '・', isOpening(after):
 		return pauseWord
 	}
 	from, to := scriptOf(before), scriptOf(after)
@@ -54,6 +50,42 @@ func pauseBetween(before, after rune) pause {
 		return pauseWord
 	}
 	return pauseRune
+}
+
+// neverBefore reports whether nothing is cut off before r, as it belongs to what
+// stands there: marks, small kana, skin tones.
+func neverBefore(r rune) bool {
+	switch {
+	case r < 0x300, r >= '一' && r <= '鿿':
+		return false
+	case isKana(r):
+		return r == longVowel || largeKana(r) != r
+	}
+	return isMark(r) || unicode.IsMark(r) || r >= 0x1F3FB && r <= 0x1F3FF
+}
+
+func isClosing(r rune) bool {
+	switch r {
+	case '、', '。', '，', '．', ',', '.', '!', '?', '！', '？', ':', ';', '：', '；', ')', ']', '）', '」', '』', '】', '・', '…':
+		return true
+	}
+	return false
+}
+
+func isOpening(r rune) bool {
+	switch r {
+	case '（', '「', '『', '【', '(', '[':
+		return true
+	}
+	return false
+}
+
+func isSentenceEnd(r rune) bool {
+	switch r {
+	case '。', '．', '！', '？', '!', '?', '\n':
+		return true
+	}
+	return false
 }
 
 // cutLine gives a line of at most excerptRunes runes out of text, with what

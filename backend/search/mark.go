@@ -17,11 +17,11 @@ import (
 //	marks  ┗━━━━━━━━━━━┛
 
 // marksIn gives the places of the keys in text.
-func marksIn(text string, keys []string) [][2]int {
+func marksIn(text string, keys []string, by *folder) [][2]int {
 	if len(keys) == 0 {
 		return nil
 	}
-	f := fold(text)
+	f := by.fold(text)
 	gaps := f.gapSet()
 	var marks [][2]int
 	for _, key := range keys {
@@ -36,17 +36,28 @@ func marksIn(text string, keys []string) [][2]int {
 //
 //	notebk   open a notebook
 //	                ━━━━━  ━
-func (p *part) markQuestion(c candidate, terms []wanted) [][2]int {
-	f := fold(p.questions.texts[c.entry])
+func (p *part) markQuestion(c candidate, terms []wanted, by *folder) [][2]int {
+	var keys []string // of all terms
+	counts := make([]int, len(terms))
+	for i := range terms {
+		before := len(keys)
+		keys = terms[i].keys(keys, c, func(l *look) set { return l.questions })
+		counts[i] = len(keys) - before
+	}
+	if len(keys) == 0 && c.tier != tierFuzzy {
+		return nil
+	}
+	f := by.fold(p.questions.texts[c.entry])
 	gaps := f.gapSet()
 	var marks [][2]int
 	for i := range terms {
 		found := 0
-		for _, key := range terms[i].keys(c, func(l *look) set { return l.questions }) {
+		for _, key := range keys[:counts[i]] {
 			places := f.marks(key, gaps)
 			marks = append(marks, places...)
 			found += len(places)
 		}
+		keys = keys[counts[i]:]
 		if found == 0 && c.tier == tierFuzzy && !terms[i].literal {
 			marks = append(marks, f.fuzzyMarks(terms[i].term, gaps)...)
 		}
@@ -54,9 +65,9 @@ func (p *part) markQuestion(c candidate, terms []wanted) [][2]int {
 	return merged(marks)
 }
 
-// keys gives the alternatives that a hit of this tier may have in one of its texts.
-func (w *wanted) keys(c candidate, in func(*look) set) []string {
-	var keys []string
+// keys appends the alternatives that a hit of this tier may have in one of its
+// texts.
+func (w *wanted) keys(keys []string, c candidate, in func(*look) set) []string {
 	for i := range w.alternatives {
 		a := &w.alternatives[i]
 		if s := in(&a.looks[c.part]); a.tier <= c.tier && s != nil && s.has(int(c.entry)) {

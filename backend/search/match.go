@@ -17,14 +17,16 @@ import (
 // The candidates whose questions and labels have all terms are looked at first,
 // then those where a question has one, then the rest, in each part those with
 // short questions first (segment.go), and no more than the bounds below allow.
-// What is left out when a bound is reached is what would have stood last.
+// What is left out when a bound is reached would have stood last; how many it are
+// is not looked at either, so the total is approximate then.
 
 const (
-	// maxQuestions is the number of candidates that are looked at by question:
-	// more are found only by terms like "azure", of which one sees the best.
-	maxQuestions = 6000
-	// maxAnswerBytes is how much of answers is looked through: one to three
-	// milliseconds.
+	// plenty is the number of exact hits, all terms in the question, from which on
+	// no more are looked at, if as many were not asked for.
+	plenty = 500
+	// maxQuestions is the number of candidates that are looked at in each of the
+	// three stages, and maxAnswerBytes how much of answers: one millisecond each.
+	maxQuestions   = 6000
 	maxAnswerBytes = 4 << 20
 	// refined is the number of hits of which the answers are counted in, too. Of
 	// what stands behind these nobody sees the difference.
@@ -58,11 +60,14 @@ type searching struct {
 	parts    []partSearch
 
 	hits    []candidate
-	total   int  // hits, of which only the best are kept
-	keep    int  // how many hits are wanted
-	cut     bool // a bound was reached
-	looked  int  // bytes of answers
-	entries int  // questions
+	full    bool      // as many hits are kept as are wanted, all
+	worst   candidate // not after this one
+	total   int       // hits, of which only the best are kept
+	keep    int       // how many hits are wanted
+	cut     bool      // a bound was reached
+	exact   int       // hits that are exact and have all terms in the question
+	looked  int       // bytes of answers
+	entries int       // candidates in this stage
 }
 
 // partSearch is what a part may have: of each term, and of all of them.
@@ -95,9 +100,10 @@ func (s *searching) run(offset, keep int) (Result, error) {
 	s.join()
 	s.gather()
 	s.weigh()
-	for _, stage := range []func(*partSearch) set{questionsOfAll, questionsOfOne, theRest} {
+	for i, stage := range []func(*partSearch) set{questionsOfAll, questionsOfOne, theRest} {
+		s.entries = 0
 		for n := range s.parts {
-			if err := s.look(n, stage(&s.parts[n])); err != nil {
+			if err := s.look(n, stage(&s.parts[n]), i > 0); err != nil {
 				return Result{}, err
 			}
 		}
@@ -193,22 +199,28 @@ func theRest(p *partSearch) set {
 	return rest
 }
 
-// look looks at candidates of a part and keeps those that meet all terms.
-func (s *searching) look(n int, candidates set) error {
+// look looks at candidates of a part and keeps those that meet all terms, in
+// question and labels alone or in answers, too.
+func (s *searching) look(n int, candidates set, answers bool) error {
 	p := &s.index.parts[n]
 	looked := 0
 	for entry := range candidates.each {
-		if s.entries >= maxQuestions || s.looked >= maxAnswerBytes {
+		if s.exact >= max(plenty, s.keep) || s.entries >= maxQuestions || s.looked >= maxAnswerBytes {
 			s.cut = true
+			s.total += candidates.countFrom(entry)
 			return nil
 		}
 		if looked++; looked%blockEntries == 0 && s.ctx.Err() != nil {
 			return s.ctx.Err()
 		}
 		s.entries++
-		s.parts[n].done.add(entry)
 		c := candidate{part: int32(n), entry: int32(entry), ref: p.refs[entry], whole: true}
-		if s.meets(p, &c) && !s.refused(n, entry) {
+		met, better := s.meets(p, &c, answers)
+		if better {
+			continue // in the next stage
+		}
+		s.parts[n].done.add(entry)
+		if met && !s.refused(n, entry) {
 			s.add(c)
 		}
 	}
@@ -216,7 +228,8 @@ func (s *searching) look(n int, candidates set) error {
 }
 
 // meets reports whether a candidate has all terms, and gives it tier and score.
-func (s *searching) meets(p *part, c *candidate) bool {
+// Unless it is to look at answers, better says that they may bring more.
+func (s *searching) meets(p *part, c *candidate, answers bool) (met, better bool) {
 	n, entry := int(c.part), int(c.entry)
 	for i := range s.terms {
 		t := &s.terms[i]
@@ -226,18 +239,20 @@ func (s *searching) meets(p *part, c *candidate) bool {
 		}
 		have, ok := e.tier()
 		if more, may := t.bestInAnswer(n, entry); may && (!ok || more < have) {
-			s.looked += t.inAnswer(p, n, entry, &e)
-			if have, ok = e.tier(); !ok {
-				return false
+			if !answers {
+				return false, true
 			}
-		} else if !ok {
-			return false
+			s.looked += t.inAnswer(p, n, entry, &e)
+			have, ok = e.tier()
+		}
+		if !ok {
+			return false, false
 		}
 		c.tier = max(c.tier, have)
 		c.whole = c.whole && e.question.fit != fitNone
 		c.score += t.idf * p.worth(entry, t, &e)
 	}
-	return true
+	return true, false
 }
 
 // refused reports whether an entry is excluded or not accepted.
@@ -262,24 +277,32 @@ func (s *searching) refused(n, entry int) bool {
 // add counts a hit and keeps it, if it is among the best so far.
 func (s *searching) add(c candidate) {
 	s.total++
+	if c.whole && c.tier == tierExact {
+		s.exact++
+	}
 	s.parts[c.part].hit.add(int(c.entry))
-	s.hits = append(s.hits, c)
-	if most := max(s.keep, refined); len(s.hits) == 2*most+blockEntries {
-		slices.SortFunc(s.hits, compare)
-		s.hits = s.hits[:most]
+	if s.full && compare(c, s.worst) > 0 {
+		return
+	}
+	if s.hits = append(s.hits, c); len(s.hits) == 2*max(s.keep, refined)+blockEntries {
+		s.best()
 	}
 }
 
 // best leaves the best hits, in order.
 func (s *searching) best() {
 	slices.SortFunc(s.hits, compare)
-	s.hits = s.hits[:min(len(s.hits), max(s.keep, refined))]
+	if most := max(s.keep, refined); len(s.hits) >= most {
+		s.hits = s.hits[:most]
+		s.full, s.worst = true, s.hits[most-1]
+	}
 }
 
 // refine counts in what the answers of the best hits are worth, and terms that
 // follow each other.
 func (s *searching) refine() error {
 	s.best()
+	s.full = false // scores change now
 	for i := range s.hits[:min(len(s.hits), refined)] {
 		if i%16 == 0 && s.ctx.Err() != nil {
 			return s.ctx.Err()

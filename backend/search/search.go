@@ -63,7 +63,7 @@ type Options struct {
 // A Result is one page of hits, best first.
 type Result struct {
 	Total       int  // hits in all, of which Hits is a part
-	Approximate bool // Total is a lower bound
+	Approximate bool // Total is an estimate, since not all candidates were looked at
 	Hits        []Hit
 }
 

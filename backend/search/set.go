@@ -48,6 +48,11 @@ func (s set) count() int {
 	return n
 }
 
+// countFrom counts the numbers that are not below n.
+func (s set) countFrom(n int) int {
+	return bits.OnesCount64(s[n/64]>>(n%64)) + s[n/64+1:].count()
+}
+
 // each gives the numbers, ascending.
 func (s set) each(yield func(int) bool) {
 	for i, word := range s {
