@@ -43,3 +43,92 @@ func newPart(s *segment) part { return part{segment: s, live: s.len()} }
 
 // Len gives the number of entries.
 func (x *Index) Len() int { return x.live }
+
+// With gives an index with entries added and others, named by their Ref, taken
+// away. An added entry takes the place of the one that has its Ref. It costs what
+// is added, and now and then a merge; x stays as it is and shares what both have.
+func (x *Index) With(added []Entry, removed []int) *Index {
+	y := &Index{parts: slices.Clone(x.parts), lexicon: x.lexicon, live: x.live}
+	gone := slices.Clone(removed)
+	for _, e := range added {
+		gone = append(gone, e.Ref)
+	}
+	for i := range y.parts {
+		y.live -= y.parts[i].remove(gone)
+	}
+	for chunk := range slices.Chunk(added, segmentEntries) {
+		y.parts = append(y.parts, newPart(newSegment(chunk)))
+		y.live += len(chunk)
+	}
+	y.mergeSmall()
+	return y
+}
+
+// WithLexicon gives the same index with another lexicon.
+func (x *Index) WithLexicon(l Lexicon) *Index {
+	return &Index{parts: x.parts, lexicon: newLexicon(l), live: x.live}
+}
+
+// remove takes entries away from a part that is no other index's yet, and gives
+// how many it had of them.
+func (p *part) remove(refs []int) (removed int) {
+	var dead set
+	for _, ref := range refs {
+		n, ok := p.number(ref)
+		if !ok || p.dead != nil && p.dead.has(n) || dead != nil && dead.has(n) {
+			continue
+		}
+		if dead == nil {
+			dead = newSet(p.len())
+			dead.or(p.dead)
+		}
+		dead.add(n)
+		removed++
+	}
+	if dead != nil {
+		p.dead = dead
+		p.live -= removed
+	}
+	return removed
+}
+
+// mergeSmall makes one part of the last ones where one is not twice as large as
+// what comes after it, up to the size of a segment, so that there are never many:
+//
+//	16384 16384 4096 200 + 90      16384 16384 4096 290
+//	16384 16384 4096 290 + 4000    16384 16384 8386
+//
+// Parts of which less than half is left are made anew without the rest.
+func (x *Index) mergeSmall() {
+	x.parts = slices.DeleteFunc(x.parts, func(p part) bool { return p.live == 0 })
+	after, from := 0, len(x.parts)
+	for i := len(x.parts) - 1; i >= 0; i-- {
+		p := x.parts[i]
+		if p.live < 2*after && p.live+after <= segmentEntries {
+			from = i
+		}
+		after += p.live
+	}
+	for i, p := range x.parts[:from] {
+		if 2*p.live < p.len() {
+			x.parts[i] = newPart(newSegment(p.entries(nil)))
+		}
+	}
+	if len(x.parts)-from > 1 {
+		var entries []Entry
+		for _, p := range x.parts[from:] {
+			entries = p.entries(entries)
+		}
+		x.parts = append(x.parts[:from], newPart(newSegment(entries)))
+	}
+}
+
+// entries appends what is left of a part.
+func (p *part) entries(entries []Entry) []Entry {
+	for n := range p.len() {
+		if p.dead == nil || !p.dead.has(n) {
+			entries = append(entries, p.entry(n))
+		}
+	}
+	return entries
+}
