@@ -49,7 +49,7 @@ func (n names) Len() int            { return len(n) }
 func (n names) String(i int) string { return n[i].letter }
 
 // namesOf collects the names of the questions.
-func namesOf(questions *field, entries int) names {
+func namesOf(questions *fieldBuilder, entries int) names {
 	counts := map[string]int{}
 	for e := range entries {
 		start := int(questions.starts[e])

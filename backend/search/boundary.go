@@ -66,7 +66,7 @@ const (
 	fitWord                 // whole words
 )
 
-// fitAt gives the fit of key[from:to]. Latin words need more care than Japanese
+// fitAt gives the fit of what stands from from to to. Latin words need more care than Japanese
 // ones, which rarely are what they seem when cut:
 //
 //	query  link    Private Link   fitWord
@@ -74,14 +74,13 @@ const (
 //	       vate    Private Link   fitInside
 //	       privatel               fitWordStart: the second word goes on
 //	       telin                  fitNone: starts inside one word, goes on in another
-func fitAt(key string, gaps bitset, from, to int) fit {
-	before, _ := utf8.DecodeLastRuneInString(key[:from])
-	first, _ := utf8.DecodeRuneInString(key[from:to])
-	last, _ := utf8.DecodeLastRuneInString(key[from:to])
-	after, _ := utf8.DecodeRuneInString(key[to:])
-	starts := from == 0 || startsWord(before, first, gaps.has(from))
-	ends := to == len(key) || startsWord(last, after, gaps.has(to))
-	crosses := scriptOf(first) == scriptLatin && crossesWords(key, gaps, from, to)
+func fitAt(k keyed, from, to int) fit {
+	first, _ := k.runeAt(from)
+	last := k.runeBefore(to)
+	after, _ := k.runeAt(to)
+	starts := startsWord(k.runeBefore(from), first, k.gap(from))
+	ends := startsWord(last, after, k.gap(to))
+	crosses := scriptOf(first) == scriptLatin && crossesWords(k, from, to)
 	switch {
 	case crosses && !starts:
 		return fitNone
@@ -93,22 +92,32 @@ func fitAt(key string, gaps bitset, from, to int) fit {
 	return fitWord
 }
 
+// A keyed is a key in which words can be told apart: those of a field, or one
+// that was just folded. Before its start and after its end stands entryEnd.
+type keyed interface {
+	runeAt(i int) (r rune, size int)
+	runeBefore(i int) rune
+	gap(i int) bool // there is one before place i
+}
+
 // startsWord reports whether a word starts between two neighbours of a key.
 func startsWord(before, r rune, gap bool) bool {
 	s := scriptOf(r)
 	return gap || s == scriptOther || s != scriptOf(before)
 }
 
-// crossesWords reports whether the Latin letters at the start of key[from:to]
-// belong to more than one word.
-func crossesWords(key string, gaps bitset, from, to int) bool {
-	for i, r := range key[from:to] {
+// crossesWords reports whether the Latin letters at the start of what stands from
+// from to to belong to more than one word.
+func crossesWords(k keyed, from, to int) bool {
+	for i := from; i < to; {
+		r, size := k.runeAt(i)
 		if scriptOf(r) != scriptLatin {
 			return false
 		}
-		if i > 0 && gaps.has(from+i) {
+		if i > from && k.gap(i) {
 			return true
 		}
+		i += size
 	}
 	return false
 }

@@ -62,8 +62,8 @@ func (w *wanted) inQuestion(p *part, n, entry int, e *evidence) {
 		l := &a.looks[n]
 		if l.questions != nil && l.questions.has(entry) && (e.question.fit == fitNone || a.tier <= e.question.tier) {
 			f := &p.questions.field
-			f.each(l.question, entry, entry+1, func(_, at int) bool {
-				e.question = e.question.better(a.found(fitAt(f.keys, f.gaps, at, at+len(a.key))))
+			f.each(l.question, entry, entry+1, func(_, at, end int) bool {
+				e.question = e.question.better(a.found(fitAt(f, at, end)))
 				return e.question.fit < fitWord
 			})
 		}
@@ -87,10 +87,10 @@ func (w *wanted) inAnswer(p *part, n, entry int, e *evidence) (looked int) {
 		f := &p.answers.field
 		looked += f.len(entry)
 		latin, most := startsLatin(a.key), countUpTo(a.key)
-		f.each(l.answer, entry, entry+1, func(_, at int) bool {
+		f.each(l.answer, entry, entry+1, func(_, at, end int) bool {
 			fit := fitInside // of Japanese it is used nowhere in answers
 			if latin {
-				fit = fitAt(f.keys, f.gaps, at, at+len(a.key))
+				fit = fitAt(f, at, end)
 			}
 			if fit == fitNone {
 				return true

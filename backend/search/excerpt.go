@@ -29,12 +29,19 @@ const (
 // excerpt gives the excerpt of an entry's answer and the places of the terms in
 // it.
 func (p *part) excerpt(c candidate, terms []wanted, by *folder) (string, [][2]int) {
-	text, at := p.answers.texts[c.entry], 0
+	at := 0
 	places := p.places(c, terms)
 	if len(places) > 0 {
-		at = p.answers.field.source(text, int(c.entry), densest(places, len(terms)), by)
+		at = p.answers.field.source(&p.texts, int(c.entry), densest(places, len(terms)), by)
 	}
-	opening, body, closing := cutLine(text, at)
+	var opening, body, closing string
+	for after := 2 * excerptRunes; ; after *= 8 {
+		text, place, end := p.texts.around(int(c.entry), at, excerptRunes+1, after)
+		opening, body, closing = cutLine(text, place)
+		if end || utf8.RuneCountInString(body) > excerptRunes-tailRunes {
+			break // otherwise there was much white space
+		}
+	}
 	var keys []string
 	for _, p := range places {
 		if !slices.Contains(keys, p.key) {
@@ -85,8 +92,8 @@ func (p *part) places(c candidate, terms []wanted) []place {
 	for i := range terms {
 		for _, key := range terms[i].keys(nil, c, func(l *look) set { return l.answers }) {
 			n := 0
-			f.each(f.needle(key), entry, entry+1, func(_, at int) bool {
-				if fitAt(f.keys, f.gaps, at, at+len(key)) != fitNone {
+			f.each(f.needle(key), entry, entry+1, func(_, at, end int) bool {
+				if fitAt(f, at, end) != fitNone {
 					places = append(places, place{at: at, term: i, key: key})
 					n++
 				}
@@ -97,7 +104,7 @@ func (p *part) places(c candidate, terms []wanted) []place {
 	slices.SortFunc(places, func(a, b place) int { return a.at - b.at })
 	at, runes := int(f.starts[entry]), 0
 	for i := range places {
-		runes += utf8.RuneCountInString(f.keys[at:places[i].at])
+		runes += count(f.keys[at:places[i].at])
 		at = places[i].at
 		places[i].rune = runes
 	}

@@ -66,20 +66,23 @@ func TestSource(t *testing.T) {
 		text.WriteString("Private Link の 料金-表、サーバー ﾃﾞｰﾀ。\n")
 	}
 	x := build([]Entry{{Text: "前の答え"}, {Text: text.String()}, {Text: strings.Repeat("次の 答え", 1000)}})
-	f := &x.parts[0].answers.field
+	p := &x.parts[0]
+	f := &p.answers.field
 	if len(f.checkpoints) < 50 {
 		t.Fatalf("%d checkpoints", len(f.checkpoints))
 	}
 	start := int(f.starts[1])
 	whole := fold(text.String())
-	for i := 0; i < len(whole.runes); i += 7 {
-		at := int(whole.runes[i].at)
-		if got, want := f.source(text.String(), 1, start+at, new(folder)), int(whole.runes[i].from); got != want {
-			t.Fatalf("byte %d of the key is at %d of the text, want %d", at, got, want)
+	at := func(key int) int { // the byte of the text that a byte of the UTF-8 key comes from
+		coded := start + len(f.encode(whole.key[:key]))
+		return len(p.texts.decode(p.texts.coded(1)[:f.source(&p.texts, 1, coded, new(folder))]))
+	}
+	for i := 0; i < len(whole.runes); i += 97 {
+		if got, want := at(int(whole.runes[i].at)), int(whole.runes[i].from); got != want {
+			t.Fatalf("byte %d of the key is at %d of the text, want %d", whole.runes[i].at, got, want)
 		}
 	}
-	end := start + len(whole.key)
-	if got := f.source(text.String(), 1, end, new(folder)); got != text.Len() {
+	if got := at(len(whole.key)); got != text.Len() {
 		t.Errorf("the end of the key is at %d, want %d", got, text.Len())
 	}
 }

@@ -55,8 +55,12 @@ type chosenQuestions struct {
 	entries []int
 }
 
-func (c chosenQuestions) Len() int            { return len(c.entries) }
-func (c chosenQuestions) String(i int) string { return c.field.key(c.entries[i]) }
+func (c chosenQuestions) Len() int { return len(c.entries) }
+
+func (c chosenQuestions) String(i int) string {
+	key, _ := c.field.key(c.entries[i])
+	return key
+}
 
 // fuzzy adds the entries that meet every term literally or by its characters.
 func (s *searching) fuzzy() error {
@@ -130,9 +134,8 @@ func (p *part) fuzzyQuestions(t term, candidates set) map[int]float32 {
 		}
 		for _, m := range fuzzy.FindFromNoSort(string(pattern), chosen) {
 			entry := chosen.entries[m.Index]
-			start := int(chosen.field.starts[entry])
-			gap := func(at int) bool { return chosen.field.gaps.has(start + at) }
-			if w, ok := tightest(chosen.String(m.Index), gap, pattern); ok {
+			key, gaps := chosen.field.key(entry)
+			if w, ok := tightest(key, gaps.has, pattern); ok {
 				found[entry] = max(found[entry], w.tightness(pattern))
 			}
 		}

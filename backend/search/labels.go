@@ -64,8 +64,8 @@ type labelMatch struct {
 
 func (l *labels) match(key string, entries int) labelMatch {
 	var m labelMatch
-	l.field.each(l.field.needle(key), 0, len(l.texts), func(label, at int) bool {
-		f := fitAt(l.field.keys, l.field.gaps, at, at+len(key))
+	l.field.each(l.field.needle(key), 0, len(l.texts), func(label, at, end int) bool {
+		f := fitAt(&l.field, at, end)
 		if f == fitNone {
 			return true
 		}

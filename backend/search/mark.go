@@ -21,11 +21,10 @@ func marksIn(text string, keys []string, by *folder) [][2]int {
 	if len(keys) == 0 {
 		return nil
 	}
-	f := by.fold(text)
-	gaps := f.gapSet()
+	f := by.fold(text).keyed()
 	var marks [][2]int
 	for _, key := range keys {
-		marks = append(marks, f.marks(key, gaps)...)
+		marks = append(marks, f.marks(key)...)
 	}
 	return merged(marks)
 }
@@ -47,19 +46,18 @@ func (p *part) markQuestion(c candidate, terms []wanted, by *folder) [][2]int {
 	if len(keys) == 0 && c.tier != tierFuzzy {
 		return nil
 	}
-	f := by.fold(p.questions.texts[c.entry])
-	gaps := f.gapSet()
+	f := by.fold(p.questionTexts[c.entry]).keyed()
 	var marks [][2]int
 	for i := range terms {
 		found := 0
 		for _, key := range keys[:counts[i]] {
-			places := f.marks(key, gaps)
+			places := f.marks(key)
 			marks = append(marks, places...)
 			found += len(places)
 		}
 		keys = keys[counts[i]:]
 		if found == 0 && c.tier == tierFuzzy && !terms[i].literal {
-			marks = append(marks, f.fuzzyMarks(terms[i].term, gaps)...)
+			marks = append(marks, f.fuzzyMarks(terms[i].term)...)
 		}
 	}
 	return merged(marks)
@@ -78,7 +76,7 @@ func (w *wanted) keys(keys []string, c candidate, in func(*look) set) []string {
 }
 
 // marks gives the places of a key in the text that was folded.
-func (f folded) marks(key string, gaps bitset) [][2]int {
+func (f *foldedKey) marks(key string) [][2]int {
 	var marks [][2]int
 	for from := 0; ; {
 		i := strings.Index(f.key[from:], key)
@@ -87,7 +85,7 @@ func (f folded) marks(key string, gaps bitset) [][2]int {
 		}
 		from += i
 		to := from + len(key)
-		if fitAt(f.key, gaps, from, to) == fitNone {
+		if fitAt(f, from, to) == fitNone {
 			_, size := utf8.DecodeRuneInString(f.key[from:])
 			from += size
 			continue
@@ -99,14 +97,14 @@ func (f folded) marks(key string, gaps bitset) [][2]int {
 }
 
 // fuzzyMarks gives the characters of the term in its tightest window.
-func (f folded) fuzzyMarks(t term, gaps bitset) [][2]int {
+func (f *foldedKey) fuzzyMarks(t term) [][2]int {
 	if len(f.key) > maxFuzzyQuestion {
 		return nil
 	}
 	var best window
 	var bestPattern []rune
 	for _, pattern := range patternsOf(t.key) {
-		w, ok := tightest(f.key, gaps.has, pattern)
+		w, ok := tightest(f.key, f.gaps.has, pattern)
 		if ok && (bestPattern == nil || w.tightness(pattern) > best.tightness(bestPattern)) {
 			best, bestPattern = w, pattern
 		}
@@ -121,16 +119,38 @@ func (f folded) fuzzyMarks(t term, gaps bitset) [][2]int {
 	return marks
 }
 
-// gapSet gives the gaps as a field keeps them.
-func (f folded) gapSet() bitset {
-	var gaps bitset
+// A foldedKey is a folded text with its gaps at hand.
+type foldedKey struct {
+	folded
+	gaps bitset
+}
+
+func (f folded) keyed() *foldedKey {
+	k := &foldedKey{folded: f}
 	for i, r := range f.runes {
 		if f.gap(i) {
-			gaps.set(int(r.at))
+			k.gaps.set(int(r.at))
 		}
 	}
-	return gaps
+	return k
 }
+
+func (k *foldedKey) runeAt(i int) (rune, int) {
+	if i == len(k.key) {
+		return entryEnd, 1
+	}
+	return utf8.DecodeRuneInString(k.key[i:])
+}
+
+func (k *foldedKey) runeBefore(i int) rune {
+	if i == 0 {
+		return entryEnd
+	}
+	r, _ := utf8.DecodeLastRuneInString(k.key[:i])
+	return r
+}
+
+func (k *foldedKey) gap(i int) bool { return k.gaps.has(i) }
 
 // merged sorts ranges and joins those that touch or overlap; nil for none.
 func merged(ranges [][2]int) [][2]int {

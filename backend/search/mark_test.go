@@ -67,9 +67,9 @@ func TestFitAt(t *testing.T) {
 		{"a katakana inside", "マッピング", "ピング", fitInside},
 		{"Japanese across spaces", "リソース グループ", "スグル", fitInside},
 	} {
-		f := fold(c.text)
+		f := fold(c.text).keyed()
 		from := strings.Index(f.key, c.key)
-		if got := fitAt(f.key, f.gapSet(), from, from+len(c.key)); got != c.want {
+		if got := fitAt(f, from, from+len(c.key)); got != c.want {
 			t.Errorf("%s: %q in %q fits %d, want %d", c.name, c.key, c.text, got, c.want)
 		}
 	}
@@ -90,8 +90,8 @@ func TestTightest(t *testing.T) {
 		{"a Latin one only from the start of a word", "scope of", "cpf", window{}, false},
 		{"after a gap a word starts", "s-cope of", "cpf", window{1, 7}, true},
 	} {
-		f := fold(c.text)
-		got, ok := tightest(f.key, f.gapSet().has, []rune(c.pattern))
+		f := fold(c.text).keyed()
+		got, ok := tightest(f.key, f.gaps.has, []rune(c.pattern))
 		if ok != c.found || ok && got != c.want {
 			t.Errorf("%s: %q in %q has %v, %v, want %v, %v", c.name, c.pattern, c.text, got, ok, c.want, c.found)
 		}

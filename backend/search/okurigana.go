@@ -32,7 +32,7 @@ func (x *Index) okurigana(key string) []string {
 	}
 	var forms []string
 	for _, p := range x.parts {
-		for _, t := range []*text{&p.questions, &p.answers} {
+		for _, t := range []*indexed{&p.questions, &p.answers} {
 			texts := 0
 			for entry := range t.index.withAll(bare, p.len()).each {
 				for _, form := range t.field.formsOf(bare, entry) {
@@ -89,7 +89,7 @@ func (x *textIndex) withAll(key string, entries int) set {
 // between and none around.
 func (f *field) formsOf(bare string, entry int) []string {
 	first, size := utf8.DecodeRuneInString(bare)
-	key := f.key(entry)
+	key, _ := f.key(entry)
 	var forms []string
 	for from := 0; ; {
 		i := strings.IndexRune(key[from:], first)

@@ -93,10 +93,10 @@ func (p *part) worth(entry int, t *wanted, e *evidence) float64 {
 	return worth
 }
 
-// inQuestion grows with the share that the term has of the question, in bytes
-// of their keys.
+// inQuestion grows with the share that the term has of the question: characters
+// of bytes, of which most are one.
 func (p *part) inQuestion(entry int, t *wanted, fit fit) float64 {
-	worth := 1 + shareWeight*min(1, float64(len(t.key))/float64(max(1, p.questions.field.len(entry))))
+	worth := 1 + shareWeight*min(1, float64(utf8.RuneCountInString(t.key))/float64(max(1, p.questions.field.len(entry))))
 	if fit >= fitWordStart {
 		worth += startWeight
 	}

@@ -18,7 +18,7 @@ func TestScan(t *testing.T) {
 		}
 		return b.String()
 	}
-	var b textBuilder
+	var b indexedBuilder
 	b.index = newTextIndexBuilder()
 	var keys []string
 	for e := range 50 {
@@ -26,7 +26,7 @@ func TestScan(t *testing.T) {
 		b.add(e, text)
 		keys = append(keys, fold(text).key)
 	}
-	text := b.text()
+	text := b.indexed(len(keys))
 	f := &text.field
 	for range 2000 {
 		key := fold(word(1 + random.IntN(5))).key
@@ -34,8 +34,11 @@ func TestScan(t *testing.T) {
 			continue
 		}
 		var got, want [][2]int
-		f.each(f.needle(key), 0, len(keys), func(entry, at int) bool {
-			got = append(got, [2]int{entry, at - int(f.starts[entry])})
+		fits := map[[2]int]fit{}
+		f.each(f.needle(key), 0, len(keys), func(entry, at, end int) bool {
+			before := len(f.decode(f.keys[f.starts[entry]:at]))
+			got = append(got, [2]int{entry, before})
+			fits[[2]int{entry, before}] = fitAt(f, at, end)
 			return true
 		})
 		candidates := text.index.candidates(key, len(keys))
@@ -45,8 +48,7 @@ func TestScan(t *testing.T) {
 					continue
 				}
 				want = append(want, [2]int{e, at})
-				place := int(f.starts[e]) + at
-				fit := fitAt(f.keys, f.gaps, place, place+len(key))
+				fit := fits[[2]int{e, at}]
 				few := startsLatin(key) && len(strings.TrimLeft(key, "ab")) >= len(key)-2 // one or two letters
 				if (fit >= fitWordStart || fit == fitInside && !few) && (candidates == nil || !candidates.has(e)) {
 					t.Fatalf("%q is no candidate for %q", k, key)

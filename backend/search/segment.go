@@ -16,17 +16,19 @@ import (
 type segment struct {
 	refs      []int // the caller's, by number
 	byRef     []int32
-	questions text
-	answers   text
+	questions indexed
+	answers   indexed
 	labels    labels
 	katakana  vocabulary // of questions and answers, see typo.go
 	names     names      // of questions, see abbreviation.go
 	masks     []runeMask // of questions, see fuzzy.go
+
+	questionTexts []string
+	texts         texts // of the answers
 }
 
-// A text is what a segment knows of the questions or of the answers.
-type text struct {
-	texts []string
+// indexed is what can be found of the questions or of the answers.
+type indexed struct {
 	field field
 	index textIndex
 }
@@ -51,14 +53,16 @@ func newSegment(entries []Entry) *segment {
 	slices.SortStableFunc(order, func(a, b int32) int {
 		return cmp.Compare(len(entries[a].Question), len(entries[b].Question))
 	})
-	s := &segment{refs: make([]int, len(entries)), byRef: make([]int32, len(entries))}
-	var questions, answers textBuilder
+	s := &segment{refs: make([]int, len(entries)), byRef: make([]int32, len(entries)), questionTexts: make([]string, len(entries))}
+	answerTexts := make([]string, len(entries))
+	var questions, answers indexedBuilder
 	questions.index, answers.index = newTextIndexBuilder(), newTextIndexBuilder()
 	var labels labelsBuilder
 	katakana := map[string]bool{}
 	for n, i := range order {
 		e := &entries[i]
 		s.refs[n], s.byRef[n] = e.Ref, int32(n)
+		s.questionTexts[n], answerTexts[n] = e.Question, e.Text
 		questions.add(n, e.Question)
 		answers.add(n, e.Text)
 		s.masks = append(s.masks, maskOf(string(questions.field.folder.key)))
@@ -67,33 +71,33 @@ func newSegment(entries []Entry) *segment {
 		labels.add(n, e.Category, e.Tags)
 	}
 	slices.SortFunc(s.byRef, func(a, b int32) int { return cmp.Compare(s.refs[a], s.refs[b]) })
-	s.questions, s.answers, s.labels = questions.text(), answers.text(), labels.labels()
-	s.names = namesOf(&s.questions.field, len(entries))
+	s.names = namesOf(&questions.field, len(entries))
+	questions.field.checkpoints = nil // questions are short
+	s.questions, s.answers, s.labels = questions.indexed(len(entries)), answers.indexed(len(entries)), labels.labels()
+	s.texts = packTexts(answerTexts, &s.answers.field)
 	s.katakana = newVocabulary(slices.Sorted(maps.Keys(katakana)))
 	return s
 }
 
-type textBuilder struct {
-	texts []string
+type indexedBuilder struct {
 	field fieldBuilder
 	index *textIndexBuilder
 }
 
-func (b *textBuilder) add(entry int, text string) {
+func (b *indexedBuilder) add(entry int, text string) {
 	from := len(b.field.keys)
 	b.field.add(text)
 	b.index.add(entry, b.field.keys[from:], func(at int) bool { return b.field.gaps.has(from + at) })
 	b.field.endEntry()
-	b.texts = append(b.texts, text)
 }
 
-func (b *textBuilder) text() text {
-	return text{b.texts, b.field.field(), b.index.index(len(b.texts))}
+func (b *indexedBuilder) indexed(entries int) indexed {
+	return indexed{b.field.field(), b.index.index(entries)}
 }
 
 // entry gives back what the segment was made of.
 func (s *segment) entry(n int) Entry {
-	e := Entry{Ref: s.refs[n], Question: s.questions.texts[n], Text: s.answers.texts[n]}
+	e := Entry{Ref: s.refs[n], Question: s.questionTexts[n], Text: s.texts.text(n)}
 	for _, label := range s.labels.of(n) {
 		e.Tags = append(e.Tags, s.labels.texts[label])
 	}
