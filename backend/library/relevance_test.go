@@ -165,6 +165,7 @@ type finder struct {
 	entries    []search.Entry
 	index      *search.Index
 	vocabulary readings.Vocabulary
+	lower      [][2]string // questions and answers, for substring
 }
 
 func newFinder(t *testing.T) *finder {
@@ -176,6 +177,9 @@ func newFinder(t *testing.T) *finder {
 	var err error
 	if f.entries, err = f.library.searchEntries(f.library.current()); err != nil {
 		t.Fatal(err)
+	}
+	for _, e := range f.entries {
+		f.lower = append(f.lower, [2]string{strings.ToLower(e.Question), strings.ToLower(e.Text)})
 	}
 	f.vocabulary, err = readings.Of(context.Background(), func(yield func(string) bool) {
 		for _, e := range f.entries {
@@ -210,18 +214,18 @@ func (f *finder) find(t *testing.T, query string) (refs []int, total int) {
 // and of those the shortest.
 func (f *finder) substring(query string) []int {
 	words := strings.Fields(strings.ToLower(query))
+	in := func(texts ...string) bool {
+		return !slices.ContainsFunc(words, func(word string) bool {
+			return !slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, word) })
+		})
+	}
 	var questions, answers []int
-	for _, e := range f.entries {
-		question := strings.ToLower(e.Question)
-		whole := question + "\n" + strings.ToLower(e.Text)
-		in := func(text string) bool {
-			return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
-		}
-		switch {
+	for ref := range f.entries {
+		switch question, answer := f.lower[ref][0], f.lower[ref][1]; {
 		case in(question):
-			questions = append(questions, e.Ref)
-		case in(whole):
-			answers = append(answers, e.Ref)
+			questions = append(questions, ref)
+		case in(question, answer):
+			answers = append(answers, ref)
 		}
 	}
 	slices.SortStableFunc(questions, func(a, b int) int {

@@ -79,14 +79,12 @@ func fitAt(k keyed, from, to int) fit {
 	last := k.runeBefore(to)
 	after, _ := k.runeAt(to)
 	starts := startsWord(k.runeBefore(from), first, k.gap(from))
-	ends := startsWord(last, after, k.gap(to))
-	crosses := scriptOf(first) == scriptLatin && crossesWords(k, from, to)
 	switch {
-	case crosses && !starts:
+	case !starts && scriptOf(first) == scriptLatin && crossesWords(k, from, to):
 		return fitNone
 	case !starts:
 		return fitInside
-	case !ends:
+	case !startsWord(last, after, k.gap(to)):
 		return fitWordStart
 	}
 	return fitWord

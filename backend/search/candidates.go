@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -13,6 +14,17 @@ const (
 	// more have only pieces that say nothing (er, in).
 	maxWords = 400
 )
+
+// certain reports whether all candidates for a key have it, and letters at the
+// start of a word: single characters, pairs, and beginnings of words.
+func (x *textIndex) certain(key string) bool {
+	if isLetters(key) {
+		_, ok := x.beginnings[key]
+		return ok
+	}
+	return !strings.ContainsFunc(key, func(r rune) bool { return r < utf8.RuneSelf && isWordByte(byte(r)) }) &&
+		utf8.RuneCountInString(key) <= 2
+}
 
 // candidates gives the entries that may have a key: all that have it, and some
 // more. It gives nil when none can have it.

@@ -76,13 +76,18 @@ func (w *wanted) inQuestion(p *part, n, entry int, e *evidence) {
 }
 
 // inAnswer looks for a term in the answer of an entry: for the best of its
-// alternatives there, and no others. It gives the bytes that it looked through.
-func (w *wanted) inAnswer(p *part, n, entry int, e *evidence) (looked int) {
+// alternatives there, and no others; where counts do not matter yet, the sets may
+// tell. It gives the bytes that it looked through.
+func (w *wanted) inAnswer(p *part, n, entry int, counted bool, e *evidence) (looked int) {
 	for i := range w.alternatives {
 		a := &w.alternatives[i]
 		l := &a.looks[n]
 		if l.answers == nil || !l.answers.has(entry) {
 			continue
+		}
+		if l.certain && !counted {
+			e.answer, e.count = a.found(fitWordStart), 1
+			return looked
 		}
 		f := &p.answers.field
 		looked += f.len(entry)

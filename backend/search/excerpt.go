@@ -35,8 +35,8 @@ func (p *part) excerpt(c candidate, terms []wanted, by *folder) (string, [][2]in
 		at = p.answers.field.source(&p.texts, int(c.entry), densest(places, len(terms)), by)
 	}
 	var opening, body, closing string
-	for after := 2 * excerptRunes; ; after *= 8 {
-		text, place, end := p.texts.around(int(c.entry), at, excerptRunes+1, after)
+	for after := excerptRunes + tailRunes; ; after *= 8 {
+		text, place, end := p.texts.around(int(c.entry), at, after)
 		opening, body, closing = cutLine(text, place)
 		if end || utf8.RuneCountInString(body) > excerptRunes-tailRunes {
 			break // otherwise there was much white space

@@ -62,6 +62,7 @@ type look struct {
 	questions, answers set // nil: nowhere
 	labels             labelMatch
 	question, answer   needle
+	certain            bool // answers have it, see textIndex.certain
 }
 
 func (l *look) none() bool { return l.questions == nil && l.answers == nil && l.labels.entries == nil }
@@ -166,6 +167,7 @@ func (p part) look(key string) look {
 	}
 	if l.answers != nil {
 		l.answer = p.answers.field.needle(key)
+		l.certain = p.answers.index.certain(key)
 	}
 	return l
 }

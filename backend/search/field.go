@@ -33,8 +33,8 @@ type checkpoint struct{ key, source uint32 }
 
 // checkpointStride is the number of bytes of text between two checkpoints. An
 // excerpt folds about one stride, a microsecond or two, however long the answer
-// is; the checkpoints take 3 % of the text.
-const checkpointStride = 1 << 8
+// is; the checkpoints take 6 % of the text.
+const checkpointStride = 1 << 7
 
 // len gives the length of the key of an entry, coded.
 func (f *field) len(entry int) int { return int(f.starts[entry+1]-f.starts[entry]) - 1 }

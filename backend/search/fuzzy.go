@@ -101,7 +101,7 @@ func (s *searching) meetsFuzzily(p *part, c *candidate, tightness []map[int]floa
 		t := &s.terms[i]
 		var e evidence
 		t.inQuestion(p, int(c.part), int(c.entry), &e)
-		t.inAnswer(p, int(c.part), int(c.entry), &e)
+		t.inAnswer(p, int(c.part), int(c.entry), true, &e)
 		if _, ok := e.tier(); ok {
 			c.score += t.idf * p.worth(int(c.entry), t, &e)
 			continue

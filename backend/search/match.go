@@ -14,18 +14,19 @@ import (
 //	  candidates        ●              ●     both
 //	  found             ●              ●     looked at: question, labels, answer
 //
-// The candidates whose questions and labels have all terms are looked at first,
-// then those where a question has one, then the rest, in each part those with
-// short questions first (segment.go), and no more than the bounds below allow.
-// What is left out when a bound is reached would have stood last; how many it are
-// is not looked at either, so the total is approximate then.
+// What will stand first is looked at first: entries that have all terms as typed,
+// in question and labels, then anywhere; then those that have all in some form,
+// in question and labels, then some of them there, then the rest. In each part
+// those with short questions come first (segment.go). What is left out when a
+// bound is reached would have stood last; how many of it are hits is not looked
+// at either, so the total is approximate then.
 
 const (
-	// plenty is the number of exact hits, all terms in the question, from which on
-	// no more are looked at, if as many were not asked for.
+	// plenty is the number of hits with all terms in the question from which on
+	// no more are looked at, unless more were asked for.
 	plenty = 500
 	// maxQuestions is the number of candidates that are looked at in each of the
-	// three stages, and maxAnswerBytes how much of answers: one millisecond each.
+	// stages, and maxAnswerBytes how much of answers: one millisecond each.
 	maxQuestions   = 6000
 	maxAnswerBytes = 4 << 20
 	// refined is the number of hits of which the answers are counted in, too. Of
@@ -65,17 +66,19 @@ type searching struct {
 	total   int       // hits, of which only the best are kept
 	keep    int       // how many hits are wanted
 	cut     bool      // a bound was reached
-	exact   int       // hits that are exact and have all terms in the question
+	good    int       // hits that have all terms in the question
 	looked  int       // bytes of answers
 	entries int       // candidates in this stage
 }
 
-// partSearch is what a part may have: of each term, and of all of them.
+// partSearch is what a part may have, by term.
 type partSearch struct {
-	inQuestion []set // by term: question or labels
-	anywhere   []set
-	done       set // looked at
-	hit        set // hits of any tier
+	typedQuestion []set // as typed, in question or labels
+	typed         []set // as typed, anywhere
+	inQuestion    []set // in some form
+	anywhere      []set
+	done          set // looked at
+	hit           set // hits of any tier
 }
 
 // run searches and gives the page from offset on of the first keep hits.
@@ -100,7 +103,7 @@ func (s *searching) run(offset, keep int) (Result, error) {
 	s.join()
 	s.gather()
 	s.weigh()
-	for i, stage := range []func(*partSearch) set{questionsOfAll, questionsOfOne, theRest} {
+	for i, stage := range []func(*partSearch) set{typedQuestions, typedAnywhere, questionsOfAll, questionsOfOne, theRest} {
 		s.entries = 0
 		for n := range s.parts {
 			if err := s.look(n, stage(&s.parts[n]), i > 0); err != nil {
@@ -165,6 +168,11 @@ func (s *searching) gather() {
 				questions.or(l.questions)
 				questions.or(l.labels.entries)
 				anywhere.or(l.answers)
+				if i == 0 {
+					p.typedQuestion = append(p.typedQuestion, slices.Clone(questions))
+					anywhere.or(questions)
+					p.typed = append(p.typed, slices.Clone(anywhere))
+				}
 			}
 			anywhere.or(questions)
 			p.inQuestion = append(p.inQuestion, questions)
@@ -181,7 +189,11 @@ func all(sets []set) set {
 	return s
 }
 
-func questionsOfAll(p *partSearch) set { return all(p.inQuestion) }
+func typedQuestions(p *partSearch) set { return all(p.typedQuestion) }
+
+func typedAnywhere(p *partSearch) set { return p.left(all(p.typed)) }
+
+func questionsOfAll(p *partSearch) set { return p.left(all(p.inQuestion)) }
 
 func questionsOfOne(p *partSearch) set {
 	some := newSet(len(p.done) * 64)
@@ -189,14 +201,15 @@ func questionsOfOne(p *partSearch) set {
 		some.or(s)
 	}
 	some.and(all(p.anywhere))
-	some.andNot(p.done)
-	return some
+	return p.left(some)
 }
 
-func theRest(p *partSearch) set {
-	rest := all(p.anywhere)
-	rest.andNot(p.done)
-	return rest
+func theRest(p *partSearch) set { return p.left(all(p.anywhere)) }
+
+// left leaves out what was looked at.
+func (p *partSearch) left(s set) set {
+	s.andNot(p.done)
+	return s
 }
 
 // look looks at candidates of a part and keeps those that meet all terms, in
@@ -205,7 +218,7 @@ func (s *searching) look(n int, candidates set, answers bool) error {
 	p := &s.index.parts[n]
 	looked := 0
 	for entry := range candidates.each {
-		if s.exact >= max(plenty, s.keep) || s.entries >= maxQuestions || s.looked >= maxAnswerBytes {
+		if s.good >= max(plenty, s.keep) || s.entries >= maxQuestions || s.looked >= maxAnswerBytes {
 			s.cut = true
 			s.total += candidates.countFrom(entry)
 			return nil
@@ -242,7 +255,7 @@ func (s *searching) meets(p *part, c *candidate, answers bool) (met, better bool
 			if !answers {
 				return false, true
 			}
-			s.looked += t.inAnswer(p, n, entry, &e)
+			s.looked += t.inAnswer(p, n, entry, false, &e)
 			have, ok = e.tier()
 		}
 		if !ok {
@@ -262,7 +275,7 @@ func (s *searching) refused(n, entry int) bool {
 		w := &s.excluded[i]
 		var e evidence
 		w.inQuestion(p, n, entry, &e)
-		w.inAnswer(p, n, entry, &e)
+		w.inAnswer(p, n, entry, false, &e)
 		least := fitInside // -ai must not hide what only has main or email
 		if startsLatin(w.key) {
 			least = fitWordStart
@@ -277,8 +290,8 @@ func (s *searching) refused(n, entry int) bool {
 // add counts a hit and keeps it, if it is among the best so far.
 func (s *searching) add(c candidate) {
 	s.total++
-	if c.whole && c.tier == tierExact {
-		s.exact++
+	if c.whole && c.tier < tierSoft {
+		s.good++
 	}
 	s.parts[c.part].hit.add(int(c.entry))
 	if s.full && compare(c, s.worst) > 0 {
@@ -315,7 +328,7 @@ func (s *searching) refine() error {
 			t := &s.terms[i]
 			var e evidence
 			t.inQuestion(p, n, entry, &e)
-			t.inAnswer(p, n, entry, &e)
+			t.inAnswer(p, n, entry, true, &e)
 			have, _ := e.tier()
 			c.tier = max(c.tier, have)
 			c.whole = c.whole && e.question.fit != fitNone

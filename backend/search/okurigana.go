@@ -21,21 +21,23 @@ const (
 	// okuriganaTexts is the number of texts that are looked through: in fewer
 	// any form that is in use has turned up.
 	okuriganaTexts = 400
-	maxOkuriganas  = 4 // forms of a term
+	maxOkuriganas  = 4  // forms of a term
+	maxBare        = 16 // characters: what is longer is a sentence
 )
 
 // okurigana gives other forms of a key.
 func (x *Index) okurigana(key string) []string {
-	bare, kanji, hiragana := withoutHiragana(key)
-	if kanji < 2 && hiragana == 0 || kanji == 0 || len(bare) < 2*len("漢") {
+	bare, kanji := withoutHiragana(key)
+	if n := utf8.RuneCountInString(bare); kanji == 0 || n < 2 || n > maxBare {
 		return nil
 	}
+	_, size := utf8.DecodeRuneInString(bare)
 	var forms []string
 	for _, p := range x.parts {
 		for _, t := range []*indexed{&p.questions, &p.answers} {
-			texts := 0
+			texts, first := 0, t.field.needle(bare[:size])
 			for entry := range t.index.withAll(bare, p.len()).each {
-				for _, form := range t.field.formsOf(bare, entry) {
+				for _, form := range t.field.formsOf(bare, first, entry) {
 					if form != key && !slices.Contains(forms, form) {
 						if forms = append(forms, form); len(forms) == maxOkuriganas {
 							return forms
@@ -51,19 +53,18 @@ func (x *Index) okurigana(key string) []string {
 	return forms
 }
 
-// withoutHiragana takes the hiragana out of a key and counts what it has.
-func withoutHiragana(key string) (bare string, kanji, hiragana int) {
+// withoutHiragana takes the hiragana out of a key and counts its kanji.
+func withoutHiragana(key string) (bare string, kanji int) {
 	bare = strings.Map(func(r rune) rune {
 		switch scriptOf(r) {
 		case scriptHiragana:
-			hiragana++
 			return -1
 		case scriptHan:
 			kanji++
 		}
 		return r
 	}, key)
-	return bare, kanji, hiragana
+	return bare, kanji
 }
 
 // withAll gives the entries that have all characters of a key.
@@ -86,35 +87,29 @@ func (x *textIndex) withAll(key string, entries int) set {
 }
 
 // formsOf gives the stretches of an entry's key that are bare with hiragana
-// between and none around.
-func (f *field) formsOf(bare string, entry int) []string {
-	first, size := utf8.DecodeRuneInString(bare)
-	key, _ := f.key(entry)
+// between and none around; first is the needle of its first character.
+func (f *field) formsOf(bare string, first needle, entry int) []string {
+	_, size := utf8.DecodeRuneInString(bare)
 	var forms []string
-	for from := 0; ; {
-		i := strings.IndexRune(key[from:], first)
-		if i < 0 {
-			return forms
+	f.each(first, entry, entry+1, func(_, at, after int) bool {
+		if end, ok := f.matchBare(after, bare[size:]); ok {
+			forms = append(forms, f.decode(f.keys[at:end]))
 		}
-		from += i
-		if end, ok := matchBare(key, from+size, bare[size:]); ok {
-			forms = append(forms, key[from:end])
-		}
-		from += size
-	}
+		return true
+	})
+	return forms
 }
 
-// matchBare reports where bare ends in key[at:] when hiragana may stand between.
-func matchBare(key string, at int, bare string) (end int, ok bool) {
+// matchBare reports where bare ends in keys[at:] when hiragana may stand between.
+func (f *field) matchBare(at int, bare string) (end int, ok bool) {
 	for _, want := range bare {
-		skipped := 0
-		for {
-			r, size := utf8.DecodeRuneInString(key[at:])
+		for skipped := 0; ; skipped++ {
+			r, size := f.runeAt(at)
 			at += size
 			if r == want {
 				break
 			}
-			if skipped++; size == 0 || !isHiragana(r) || skipped > maxOkurigana {
+			if !isHiragana(r) || skipped == maxOkurigana {
 				return 0, false
 			}
 		}

@@ -144,7 +144,7 @@ func (s *searching) together(p *part, c *candidate) float64 {
 	if e.question.fit != fitNone {
 		return worth * oneQuestionPiece
 	}
-	s.joined.inAnswer(p, int(c.part), int(c.entry), &e)
+	s.joined.inAnswer(p, int(c.part), int(c.entry), true, &e)
 	if e.answer.fit != fitNone {
 		return worth * oneAnswerPiece
 	}

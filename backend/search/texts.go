@@ -50,13 +50,17 @@ func (t *texts) skip(coded string, at, characters int) int {
 	return at
 }
 
-// around gives the text around a place, some characters before and after it, and
-// where the place is in that; end says that the text ends there.
-func (t *texts) around(entry, at, before, after int) (text string, place int, end bool) {
+// around gives the text around a place as far as an excerpt may need it, with some
+// characters after the place, and where the place is in that; end says that the
+// text ends there.
+func (t *texts) around(entry, at, after int) (text string, place int, end bool) {
 	coded := t.coded(entry)
-	from := t.back(coded, at, before)
 	to := t.skip(coded, at, after)
-	lead := t.decode(coded[from:at])
+	before := leadRunes
+	if to == len(coded) {
+		before = excerptRunes // an excerpt of the end of a text is filled from the front
+	}
+	lead := t.decode(coded[t.back(coded, at, before+1):at])
 	return lead + t.decode(coded[at:to]), len(lead), to == len(coded)
 }
 
