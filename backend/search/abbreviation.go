@@ -26,11 +26,12 @@ import (
 // sahilm/fuzzy tells fast which of the names have the letters in this order at
 // all; which words they belong to is worked out for those.
 const (
-	minAbbreviation = 2
-	maxAbbreviation = 12
-	maxNames        = 2000 // the most frequent ones of a segment
-	maxNameWords    = 6
-	maxExpansions   = 6 // names that a term is taken for
+	minAbbreviation    = 2
+	maxAbbreviation    = 12
+	maxNames           = 2000 // the most frequent ones of a segment
+	maxNameWords       = 6
+	maxKatakanaLetters = 3 // of a katakana word
+	maxExpansions      = 6 // names that a term is taken for
 )
 
 // A name is several words that follow each other in questions.
@@ -179,7 +180,7 @@ func (n *name) take(first int, letters string) (count, cost int) {
 		}
 		if katakana {
 			i := strings.IndexByte(word[at:], letters[used])
-			if i < 0 {
+			if i < 0 || !isConsonant(letters[used]) || used == maxKatakanaLetters {
 				break
 			}
 			at += i

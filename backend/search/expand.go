@@ -28,7 +28,10 @@ const (
 	enough = 5
 	// shortAbbreviation is the length up to which a term is taken for an
 	// abbreviation although it stands somewhere: aml is in yaml, too.
-	shortAbbreviation = 5
+	shortAbbreviation = 3
+	// maxRuns is the number of runs of one script from which on a term is a sentence
+	// in which no single word is guessed: soft.go takes it apart.
+	maxRuns = 5
 	// minHiragana is the number of kana from which on romaji is looked for in
 	// hiragana text, where syllables of English words (node) stand everywhere.
 	minHiragana = 4
@@ -84,7 +87,9 @@ func (x *Index) expand(t term, room int) wanted {
 	if len(e.alternatives) == 0 { // keeps its place, for the tests on [0]
 		e.alternatives = append(e.alternatives, alternative{t.key, tierExact, worthExact, make([]look, len(x.parts))})
 	}
-	if t.literal {
+	runs := 0
+	eachRun(t.key, func(string, script, bool) { runs++ })
+	if t.literal || runs > maxRuns {
 		return e.wanted
 	}
 	letters := isLetters(t.key)

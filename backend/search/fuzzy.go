@@ -31,8 +31,8 @@ const (
 	// maxFuzzyQuestion is the length of key, in bytes, up to which a question is
 	// looked at. Real ones have 100; what is much longer was not meant as one.
 	maxFuzzyQuestion = 3000
-	// maxFuzzyQuestions is the number of questions of a segment that are compared
-	// with a term: some microseconds each.
+	// maxFuzzyQuestions is the number of questions that are compared with a term,
+	// over all segments: two microseconds each.
 	maxFuzzyQuestions = 1000
 	fuzzyWorth        = 0.5 // of a match without anything between
 )
@@ -77,7 +77,7 @@ func (s *searching) fuzzy() error {
 			if err := s.ctx.Err(); err != nil {
 				return err
 			}
-			found := p.fuzzyQuestions(s.terms[i].term, candidates)
+			found := p.fuzzyQuestions(s.terms[i].term, candidates, maxFuzzyQuestions/len(s.index.parts))
 			meet := slices.Clone(s.parts[n].anywhere[i])
 			for entry := range found {
 				meet.add(entry)
@@ -116,8 +116,8 @@ func (s *searching) meetsFuzzily(p *part, c *candidate, tightness []map[int]floa
 }
 
 // fuzzyQuestions gives the candidates whose questions have the characters of a
-// term, and how tightly.
-func (p *part) fuzzyQuestions(t term, candidates set) map[int]float32 {
+// term, and how tightly; at most so many are compared.
+func (p *part) fuzzyQuestions(t term, candidates set, most int) map[int]float32 {
 	found := map[int]float32{}
 	if t.literal {
 		return found
@@ -127,7 +127,7 @@ func (p *part) fuzzyQuestions(t term, candidates set) map[int]float32 {
 		chosen := chosenQuestions{field: &p.questions.field}
 		for entry := range candidates.each {
 			if mask&^p.masks[entry] == 0 && p.questions.field.len(entry) <= maxFuzzyQuestion {
-				if chosen.entries = append(chosen.entries, entry); len(chosen.entries) == maxFuzzyQuestions {
+				if chosen.entries = append(chosen.entries, entry); len(chosen.entries) == most {
 					break
 				}
 			}
