@@ -93,6 +93,25 @@ func TestRelevance(t *testing.T) {
 	found.compare(t)
 }
 
+// What means nothing finds nothing, or what the list marks as vague.
+func TestNonsense(t *testing.T) {
+	f := newFinder(t)
+	for _, query := range []string{
+		"asdfghjkl", "zzzzqqq", "xkcdvbnm wrtp", "犬猫兎", "ぬるぬるぽよん", "ヌルポガッ", "qqq コスト", "🍣🍣🍣", "かじょうしきそくだ",
+		"1234567890123", "パンダウサギコアラ", "lorem dolor amet", "らりるれろ", "鰯鯖鮪", "a1b2c3d4e5",
+	} {
+		r, err := f.index.Search(context.Background(), search.Parse(query), search.Options{Limit: 20})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range r.Hits {
+			if h.Tier != search.TierFuzzy && h.Tier != search.TierSoft {
+				t.Errorf("%q finds %q (%s)", query, f.entries[h.Ref].Question, h.Tier)
+			}
+		}
+	}
+}
+
 // compare fails where fewer right entries stand first or among the first five
 // than once did, or more queries have no hit.
 func (t table) compare(test *testing.T) {

@@ -31,7 +31,7 @@ const (
 	maxNames           = 2000 // the most frequent ones of a segment
 	maxNameWords       = 6
 	maxKatakanaLetters = 3 // of a katakana word
-	maxExpansions      = 6 // names that a term is taken for
+	maxExpansions      = 3 // names that a term is taken for
 )
 
 // A name is several words that follow each other in questions.

@@ -28,7 +28,7 @@ const (
 // okurigana gives other forms of a key.
 func (x *Index) okurigana(key string) []string {
 	bare, kanji := withoutHiragana(key)
-	if n := utf8.RuneCountInString(bare); kanji == 0 || n < 2 || n > maxBare {
+	if n := utf8.RuneCountInString(bare); kanji == 0 || n < 2 || n > maxBare || longHiragana(key) {
 		return nil
 	}
 	_, size := utf8.DecodeRuneInString(bare)
@@ -65,6 +65,20 @@ func withoutHiragana(key string) (bare string, kanji int) {
 		return r
 	}, key)
 	return bare, kanji
+}
+
+// longHiragana reports whether a key has more hiragana in a row than okurigana.
+func longHiragana(key string) bool {
+	n := 0
+	for _, r := range key {
+		if n++; !isHiragana(r) {
+			n = 0
+		}
+		if n > maxOkurigana {
+			return true
+		}
+	}
+	return false
 }
 
 // withAll gives the entries that have all characters of a key.

@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -37,6 +36,9 @@ const (
 	maxReading = 12
 	// maxEndings is the number of words that a beginning is completed to.
 	maxEndings = 40
+	// maxBeginnings is the number of words that are considered for that: a single
+	// kana starts a thousand in a large library.
+	maxBeginnings = 2000
 )
 
 // What a piece of a spelling costs: few and long words are likelier than many
@@ -147,29 +149,29 @@ func (x *Index) spellOn(s start, runes []rune, i int, typed, unfinished bool, pl
 			}
 			goOn(to, word.word, cost)
 		}
-		if unfinished && to == len(runes) && to-i >= 2 || unfinished && to == len(runes) && i > 0 {
-			x.endings(kana, func(word reading) {
+		if unfinished && to == len(runes) && (to-i >= 2 || i > 0) {
+			for _, word := range x.endings(s.last, kana) {
 				missing := (len(word.kana) - len(kana)) / len("あ")
 				goOn(to, word.word, costWord+costEnding*float64(min(3, missing)))
-			})
+			}
 		}
 	}
 }
 
-// endings gives words whose reading goes on after kana, shortest first.
-func (x *Index) endings(kana string, visit func(reading)) {
+// endings gives words whose reading goes on after kana and that may stand after
+// a character, 0 for the start of a term; shortest first.
+func (x *Index) endings(after rune, kana string) readings {
 	all := x.lexicon.readings.starting(kana)
 	all = all[len(x.lexicon.readings.of(kana)):]
-	if len(all) > maxEndings {
-		all = slices.Clone(all)
-		slices.SortStableFunc(all, func(a, b reading) int { return len(a.kana) - len(b.kana) })
-		all = all[:maxEndings]
-	}
-	for _, word := range all {
-		if strings.HasPrefix(word.kana, kana) {
-			visit(word)
+	var found readings
+	for _, word := range all[:min(len(all), maxBeginnings)] {
+		first, _ := utf8.DecodeRuneInString(word.word)
+		if after == 0 || x.adjacent(after, first) {
+			found = append(found, word)
 		}
 	}
+	slices.SortStableFunc(found, func(a, b reading) int { return len(a.kana) - len(b.kana) })
+	return found[:min(len(found), maxEndings)]
 }
 
 // adjacent reports whether two characters may stand side by side somewhere. Of
