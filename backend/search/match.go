@@ -79,6 +79,7 @@ type partSearch struct {
 	anywhere      []set
 	done          set // looked at
 	hit           set // hits of any tier
+	guessed       set // counted without having been looked at
 }
 
 // run searches and gives the page from offset on of the first keep hits.
@@ -160,7 +161,7 @@ func (s *searching) gather() {
 	s.parts = make([]partSearch, len(s.index.parts))
 	for n := range s.parts {
 		p, entries := &s.parts[n], s.index.parts[n].len()
-		p.done, p.hit = newSet(entries), newSet(entries)
+		p.done, p.hit, p.guessed = newSet(entries), newSet(entries), newSet(entries)
 		for _, t := range s.terms {
 			questions, anywhere := newSet(entries), newSet(entries)
 			for i := range t.alternatives {
@@ -219,8 +220,7 @@ func (s *searching) look(n int, candidates set, answers bool) error {
 	looked := 0
 	for entry := range candidates.each {
 		if s.good >= max(plenty, s.keep) || s.entries >= maxQuestions || s.looked >= maxAnswerBytes {
-			s.cut = true
-			s.total += candidates.countFrom(entry)
+			s.countRest(n, candidates, entry)
 			return nil
 		}
 		if looked++; looked%blockEntries == 0 && s.ctx.Err() != nil {
@@ -238,6 +238,17 @@ func (s *searching) look(n int, candidates set, answers bool) error {
 		}
 	}
 	return nil
+}
+
+// countRest counts the candidates from entry on, which are not looked at any more, as
+// hits: each once, though they are candidates of the later stages too.
+func (s *searching) countRest(n int, candidates set, entry int) {
+	p := &s.parts[n]
+	rest := slices.Clone(candidates)
+	rest.andNot(p.guessed)
+	s.cut = true
+	s.total += rest.countFrom(entry)
+	p.guessed.or(candidates)
 }
 
 // meets reports whether a candidate has all terms, and gives it tier and score.

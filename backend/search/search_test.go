@@ -224,3 +224,19 @@ func TestConcurrent(t *testing.T) {
 	}
 	group.Wait()
 }
+
+// Where not all candidates are looked at the total is a guess, but never of more
+// entries than there are.
+func TestGuessedTotal(t *testing.T) {
+	entries := make([]Entry, 3000)
+	for i := range entries {
+		entries[i] = Entry{Ref: i, Question: "ストレージの料金 " + strconv.Itoa(i), Text: "ストレージは容量で課金されます。料金の表です。"}
+	}
+	x := Build(entries, Lexicon{})
+	for _, query := range []string{"ストレージ", "料金", "ストレージ 料金", "す", "の", "storage"} {
+		r, err := x.Search(context.Background(), Parse(query), Options{Limit: 10})
+		if err != nil || r.Total > len(entries) {
+			t.Errorf("%q: %d of %d entries (approximate: %v), %v", query, r.Total, len(entries), r.Approximate, err)
+		}
+	}
+}
