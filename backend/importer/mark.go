@@ -153,7 +153,7 @@ func (m mark) judge(p markParts) sureness {
 		return weak
 	case numbered && !p.blank: // "Q1「料金」", but not "Q1'24"
 		return when(next >= firstWide, weak)
-	case p.signed, numbered && !m.letter:
+	case !m.answer && (p.signed || numbered && !m.letter): // 「質問 1 料金は」, but not 「回答 1 件」
 		return sure
 	case numbered:
 		if !m.answer && unicode.IsDigit(next) { // "Q1 2024"
@@ -185,6 +185,8 @@ func (m mark) separates(separator, label, rest string) bool {
 		return !m.letter || numbered || m.keep != "" || rest == "" || !strings.ContainsAny(rest[:1], `\/`)
 	case strings.ContainsAny(separator, "、，"): // but not those of "A、B、C"
 		return numbered || m.letter && !m.answer
+	case strings.Contains(separator, "。"): // but not that of 「答え 3。」, a sentence
+		return m.letter
 	}
 	// Words that sentences begin with are marks before a colon only.
 	return (m.letter || numbered || m.alone || strings.EqualFold(label, "ans")) && !initials.MatchString(rest)

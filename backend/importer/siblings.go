@@ -39,7 +39,7 @@ func tidySiblings(questions []Question) {
 }
 
 var (
-	enumeration   = regexp.MustCompile(`^(?:[(（]([0-9０-９]{1,3})[)）]|([0-9０-９]{1,3})[.．)）、:：]|([①-⑳])[.．:：]?)\s*`)
+	enumeration   = regexp.MustCompile(`^(?:[(（]([0-9０-９]{1,3})[)）]|([0-9０-９]{1,3})[.．)）、:：]|([①-⑳])[.．:：]?)(\s*)`)
 	gluedQuestion = regexp.MustCompile(`^[QＱ][\p{Han}\p{Hiragana}\p{Katakana}]`)
 	gluedAnswer   = regexp.MustCompile(`^[> ]*[AＡ][\p{Han}\p{Hiragana}\p{Katakana}]`)
 )
@@ -60,7 +60,7 @@ func cutEnumeration(list []*Question) {
 		bare[i] = q.Question[len(m[0]):]
 		switch {
 		case err != nil, restarts && n != 1, !restarts && n <= last,
-			bare[i] == "", strings.ContainsAny(bare[i][:1], "0123456789"), // "1.5 版"
+			bare[i] == "", m[4] == "" && strings.ContainsAny(bare[i][:1], "0123456789"), // "1.5 版"
 			seen[key(bare[i])]:
 			return
 		}
