@@ -43,6 +43,9 @@ const (
 	sure
 )
 
+// ornaments stand before marks, and before questions without one.
+const ornaments = `[■□●○◎◆◇▼▽▲▶►★☆・※❓❔💡🔹🔸]\x{FE0F}?`
+
 // markTags are the tags that marks carry for their looks.
 const markTags = `b|strong|u|em|i|span|font|big|mark|p|div`
 
@@ -50,7 +53,7 @@ const markTags = `b|strong|u|em|i|span|font|big|mark|p|div`
 var (
 	// Bullets and anchors stand before marks for looks and links.
 	markOpening = regexp.MustCompile(`^(?i:\*{1,3}|_{1,3}|<(?:` + markTags + `)(?:\s[^<>]*)?>|` +
-		`[■□●○◎◆◇▼▽▲▶►★☆・※❓❔💡🔹🔸]\x{FE0F}?\s*|<a(?:\s[^<>]*)?>\s*</a>\s*)*`)
+		ornaments + `\s*|<a(?:\s[^<>]*)?>\s*</a>\s*)*`)
 	markCount   = regexp.MustCompile(`^[0-9０-９]{1,3}[.．)）]\s*`) // of "1. Q. …"
 	markBracket = regexp.MustCompile(`^[(\[【（［〔「『《〈＜]\s*`)
 	// Longer labels first: the first one that fits is taken.

@@ -54,7 +54,7 @@ type askingLine struct {
 }
 
 var (
-	lineSign   = regexp.MustCompile(`^([■□●○◎◆◇▼▽▲▶►★☆※❓❔💡🔹🔸]\x{FE0F}?)[ \t　]*`)
+	lineSign   = regexp.MustCompile(`^(` + ornaments + `)[ \t　]*`)
 	lineNumber = regexp.MustCompile(`^(?:[(（][0-9０-９]{1,3}[)）]|[0-9０-９]{1,3}\\?[.．)）、]|[①-⑳])[ \t　]*\S`)
 )
 

@@ -14,12 +14,11 @@ import (
 // tidySiblings takes off questions what only all of a list together show to be no
 // part of them:
 //
-//  1. 料金はいくらですか     →  料金はいくらですか    (1), １． and ① too
+//	"1. 料金はいくらですか"     "料金はいくらですか"    (1), １． and ① too
+//	"2. 領収書の発行"         "領収書の発行"
 //
-//  2. 領収書の発行         →  領収書の発行
-//
-//     Ｑ会員登録は必要ですか    →  会員登録は必要ですか   its answer loses the "Ａ"
-//     Ｑ領収書は出ますか       →  領収書は出ますか
+//	"Ｑ会員登録は必要ですか"    "会員登録は必要ですか"   its answer loses the "Ａ"
+//	"Ｑ領収書は出ますか"       "領収書は出ますか"
 //
 // Numbers such as "3-1." stay: they are what other pages and readers call the
 // question. So do numbers that tell questions apart which are the same otherwise.
