@@ -28,6 +28,19 @@ func isAnswerLabel(summary string) bool {
 }
 
 var (
+	expanderJA = regexp.MustCompile(`^(ここを|こちらを)?(クリック(して|で)?|タップ(して|で)?)?(詳細|詳しく|内容|続き|全文|もっと)?(を|は)?` +
+		`(こちら|見る|みる|表示|表示する|開く|展開|展開する|読む)?$`)
+	expanderEN = regexp.MustCompile(`^(click|tap|press)?(here)?(to)?(show|view|see|expand|open|read|reveal|unfold)?(me|it|this|more|details?|all)?$`)
+)
+
+// isExpander reports whether a summary only says that there is more: "Click to
+// expand", 詳細. In an FAQ that is the answer; elsewhere it may be anything.
+func isExpander(summary string) bool {
+	k := key(summary)
+	return len(summary) <= maxLabel && (expanderJA.MatchString(k) || expanderEN.MatchString(k))
+}
+
+var (
 	questionLabel = regexp.MustCompile(`^\d*(ご?(質問|問い?合わ?せ)(内容|事項|概要)?|お問い?合わ?せ(内容)?|q|question|query)\d?$`)
 	answerLabel   = regexp.MustCompile(`^\d*(ご?回答(内容)?|答え|解答|a|answer|response)\d?$`)
 )

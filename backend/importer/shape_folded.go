@@ -11,7 +11,8 @@ import "strings"
 //	…                                   the answer
 //	</details>                           the wrapper, left out
 //
-// The summary must be a bare label such as 回答 or "Show answer". A stretch is
+// The summary must be a bare label such as 回答 or "Show answer", in what is called
+// an FAQ also 詳細 or "Click to expand". A stretch is
 // taken for this shape when it has such a heading and is called an FAQ, or when
 // 30 % of its headings are worded as questions, when at least three headings have
 // answers and no other heading of their levels has text, or when no other heading
@@ -63,7 +64,7 @@ func (s *foldedPage) foldOf(i int) int {
 
 func (s *foldedPage) isWrapper(t int) bool {
 	label, _ := s.summary(t)
-	return isAnswerLabel(label)
+	return isAnswerLabel(label) || s.faq && isExpander(label)
 }
 
 func (s *foldedPage) recognised() bool {
