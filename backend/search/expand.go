@@ -96,13 +96,13 @@ func (x *Index) expand(t term, room int) wanted {
 	if letters {
 		e.romaji()
 	} else {
+		e.scripts(t.key, worthReading)
 		if !isKatakanaOnly(t.key) || e.few() { // katakana is rarely typed for kanji
 			e.spellings(t.key, true, t.unfinished, worthReading)
-		} else {
-			e.add(toHiragana(t.key), tierReading, worthReading)
 		}
 		if kana, ok := withoutPendingLetters(t.key); ok && t.unfinished {
 			e.add(kana, tierReading, worthReading)
+			e.scripts(kana, worthReading)
 			e.spellings(kana, true, true, worthReading)
 		}
 	}
@@ -192,6 +192,17 @@ func (e *expansion) few() bool {
 	return true
 }
 
+// scripts adds a key with all of its kana in one script. Hiragana that was romaji
+// must be long enough.
+func (e *expansion) scripts(key string, worth float64) {
+	e.add(toKatakana(key), tierReading, worth)
+	if hiragana := toHiragana(key); !isLetters(e.key) || utf8.RuneCountInString(hiragana) >= minHiragana {
+		e.add(hiragana, tierReading, worth)
+	}
+}
+
+// spellings adds the spellings of a key that are not much costlier than the
+// cheapest.
 func (e *expansion) spellings(key string, typed, unfinished bool, worth float64) {
 	n, cheapest := 0, 0.0
 	for i, s := range e.x.spell(key, typed, unfinished) {
@@ -232,9 +243,13 @@ func (e *expansion) romaji() {
 	for _, form := range forms {
 		for _, form := range slices.Compact([]string{form, withoutLength(form)}) {
 			if utf8.RuneCountInString(form) >= 2 {
+				e.scripts(form, worth)
 				e.spellings(form, false, e.unfinished, worth)
 			}
 		}
+	}
+	if len(forms) > 0 && utf8.RuneCountInString(forms[0]) >= 2 && e.few() {
+		e.add(forms[0], tierReading, worthEnglish) // する, if nothing else
 	}
 }
 

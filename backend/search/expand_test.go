@@ -22,7 +22,7 @@ func TestExpand(t *testing.T) {
 	lexicon.Aliases = []Alias{{"AKS", "Azure Kubernetes Service"}, {"検証", "テスト環境"}}
 	entries := questions(
 		"コストの見積もり方", "仮想ネットワークの自動停止", "プレビューとぷれびゅー", "有効化に伴う料金の更新", "火葬", "権限を削除する",
-		"Azure Machine Learning ワークスペース", "Azure Kubernetes Service のテスト環境", "問い合わせの組み込み", "Application Insights と node",
+		"Azure Machine Learning ワークスペース", "Azure Kubernetes Service のテスト環境", "問い合わせの組み込み", "Application Insights と node", "node 1 の node 2 ので node 3", "node 4", "node 5", "node 6",
 		"コンピューティング インスタンス", "Log Analytics ワークスペース")
 	x := buildWith(entries, lexicon)
 	for _, c := range []struct{ name, query, want string }{
@@ -45,7 +45,8 @@ func TestExpand(t *testing.T) {
 		{"romaji at its beginning", "mitsumor", "mitsumor reading:見積もり"},
 		{"romaji that ends in n", "kengen", "kengen reading:権限"},
 		{"romaji of a compound", "jidouteishi", "jidouteishi reading:自動停止"},
-		{"no romaji of two kana in hiragana", "suru", "suru"},
+		{"romaji of two kana in hiragana, if nothing else", "suru", "suru reading:する"},
+		{"else not", "node", "node"},
 		{"a slip", "azrue", "azrue typo:azure"},
 		{"a slip in a beginning", "machne", "machne typo:machine"},
 		{"two slips in a long word", "aplicatoin", "aplicatoin typo:application"},

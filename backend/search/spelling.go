@@ -48,7 +48,9 @@ const (
 	costShortWord = 2.5 // read as one kana: 化, 名
 	costLength    = 0.3 // a long vowel more or less than the reading has
 	costEnding    = 0.2 // for each kana that is not typed yet, up to three
-	costKana      = 0.6 // a kana as typed, or in the other script if all its run is
+	costKana      = 0.8 // a kana of no word
+	costTyped     = 0.6 // the same in the script in which it was typed
+	costNextKana  = 0.4 // another one in the same script
 	costSwitch    = 0.8 // katakana after hiragana within a run, or the other way
 )
 
@@ -82,7 +84,7 @@ func (x *Index) spell(key string, typed, unfinished bool) []spelling {
 		}
 	}
 	var found []spelling
-	for _, s := range best(places[len(runes)], 2*maxSpellings) {
+	for _, s := range best(places[len(runes)], 4*maxSpellings) {
 		if !typed || s.text != key {
 			found = append(found, spelling{s.text, s.cost})
 		}
@@ -122,11 +124,14 @@ func (x *Index) spellOn(s start, runes []rune, i int, typed, unfinished bool, pl
 	for _, form := range [2]string{toHiragana(string(r)), toKatakana(string(r))} {
 		kana, _ := utf8.DecodeRuneInString(form)
 		cost := costKana
+		if typed && kana == r {
+			cost = costTyped
+		}
+		if isKana(s.last) && isHiragana(s.last) == isHiragana(kana) {
+			cost = costNextKana
+		}
 		if isKana(s.last) && isHiragana(s.last) != isHiragana(kana) {
 			cost += costSwitch
-		}
-		if typed && kana == r {
-			cost /= 2
 		}
 		goOn(i+1, form, cost)
 	}
