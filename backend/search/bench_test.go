@@ -3,7 +3,9 @@ package search
 import (
 	"context"
 	"math/rand/v2"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -60,28 +62,81 @@ func syntheticEntries(n int) []Entry {
 	return entries
 }
 
+var sizes = []int{10_000, 100_000}
+
+// BenchmarkBuild also reports what an index takes, its texts with it.
 func BenchmarkBuild(b *testing.B) {
-	entries := syntheticEntries(10_000)
-	for b.Loop() {
-		build(entries)
+	for _, n := range sizes {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			entries := syntheticEntries(n)
+			var x *Index
+			for b.Loop() {
+				x = build(entries)
+			}
+			clear(entries)
+			with := heapMB()
+			runtime.KeepAlive(x)
+			x = nil
+			b.ReportMetric(with-heapMB(), "MB")
+		})
 	}
+}
+
+// heapMB gives what is in use of the heap.
+func heapMB() float64 {
+	runtime.GC()
+	runtime.GC() // pools are emptied by the second
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return float64(m.HeapAlloc) / 1e6
+}
+
+// BenchmarkWith shows what an import of a hundred entries costs.
+func BenchmarkWith(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			x := build(syntheticEntries(n))
+			added := syntheticEntries(100)
+			for i := range added {
+				added[i].Ref = n/2 + i
+			}
+			for b.Loop() {
+				x.With(added, nil)
+			}
+		})
+	}
+}
+
+// typedQueries gives every beginning of some queries, as they come while typed.
+func typedQueries() (typed []string) {
+	for _, query := range []string{
+		"の", "コスト", "コスト 見積もり", "ワークスペース　移動 方法", "こんぴゅーてぃんぐ", "リソースグループ 移動",
+		"ﾃﾞｻﾞｲﾅｰ", "Private Link 設定", "machne learning コスト", "notebok エラー", "studio -classic",
+		"「見積もり の」", "サーバ 接続 拒否 vnet", "の は を に が する", "xyzzy", "クォーター",
+		"mitsumori", "waakusupeesu idou", "みつもり", "かそうましん", "amlws", "見積り 方法", "ワークスペースを移動できない",
+	} {
+		for i := range query {
+			if i > 0 {
+				typed = append(typed, query[:i])
+			}
+		}
+		typed = append(typed, query)
+	}
+	return typed
 }
 
 // BenchmarkKeystroke searches for every beginning of some queries, as the window
 // does while they are typed, and reports what a keystroke takes.
 func BenchmarkKeystroke(b *testing.B) {
-	x := build(syntheticEntries(10_000))
-	var typed []string
-	for _, query := range []string{
-		"の", "コスト", "コスト 見積もり", "ワークスペース　移動 方法", "こんぴゅーてぃんぐ", "リソースグループ 移動",
-		"ﾃﾞｻﾞｲﾅｰ", "Private Link 設定", "machne learning コスト", "notebok エラー", "studio -classic",
-		"「見積もり の」", "サーバ 接続 拒否 vnet", "の は を に が する", "xyzzy", "クォーター",
-	} {
-		for i := range query {
-			typed = append(typed, query[:i])
-		}
-		typed = append(typed, query)
+	for _, n := range sizes {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			x := buildWith(syntheticEntries(n), lexiconOf("見積もり", "ミツモリ", "仮想", "カソウ", "移動", "イドウ", "方法", "ホウホウ", "設定", "セッテイ"))
+			benchmarkKeystrokes(b, x, typedQueries())
+		})
 	}
+}
+
+func benchmarkKeystrokes(b *testing.B, x *Index, typed []string) {
 	var took []time.Duration
 	for b.Loop() {
 		for _, query := range typed {

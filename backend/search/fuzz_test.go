@@ -23,7 +23,11 @@ func FuzzSearch(f *testing.F) {
 			{Question: query, Text: question},
 			{Question: text, Text: query + "\n" + text},
 		}
-		x := build(entries)
+		x := buildWith(entries, Lexicon{
+			Readings: func(yield func(string, string) bool) { _ = yield(question, text) && yield(text, query) },
+			Aliases:  []Alias{{query, question}},
+		})
+		x = x.With([]Entry{entries[1]}, nil)
 		r := mustSearch(t, x, query, Options{})
 		if r.Total != len(r.Hits) {
 			t.Fatalf("%q: %d of %d hits", query, len(r.Hits), r.Total)

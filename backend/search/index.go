@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"sync"
 )
 
 // An Index holds entries in a form that can be searched. It does not change
@@ -25,18 +26,29 @@ type part struct {
 	live int
 }
 
-// segmentEntries is the number of entries of a segment that is built at once.
-// Building takes some 20 kB for each entry on the way, so 16,384 of them 300 MB.
+// segmentEntries is the most that a segment has. Much fewer would make more of
+// them to be searched, more would take more memory while they are built.
 const segmentEntries = 1 << 14
 
 // Build makes an index of entries, each of which has its own Ref.
 func Build(entries []Entry, l Lexicon) *Index {
-	x := &Index{lexicon: newLexicon(l)}
-	for chunk := range slices.Chunk(entries, segmentEntries) {
-		x.parts = append(x.parts, newPart(newSegment(chunk)))
+	return &Index{parts: newParts(entries), lexicon: newLexicon(l), live: len(entries)}
+}
+
+// newParts makes parts of entries, two at a time: each takes memory on the way.
+func newParts(entries []Entry) []part {
+	chunks := slices.Collect(slices.Chunk(entries, segmentEntries))
+	parts := make([]part, len(chunks))
+	work := func(from int) {
+		for i := from; i < len(chunks); i += 2 {
+			parts[i] = newPart(newSegment(chunks[i]))
+		}
 	}
-	x.live = len(entries)
-	return x
+	var other sync.WaitGroup
+	other.Go(func() { work(1) })
+	work(0)
+	other.Wait()
+	return parts
 }
 
 func newPart(s *segment) part { return part{segment: s, live: s.len()} }
@@ -56,10 +68,8 @@ func (x *Index) With(added []Entry, removed []int) *Index {
 	for i := range y.parts {
 		y.live -= y.parts[i].remove(gone)
 	}
-	for chunk := range slices.Chunk(added, segmentEntries) {
-		y.parts = append(y.parts, newPart(newSegment(chunk)))
-		y.live += len(chunk)
-	}
+	y.parts = append(y.parts, newParts(added)...)
+	y.live += len(added)
 	y.mergeSmall()
 	return y
 }

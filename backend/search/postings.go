@@ -12,10 +12,11 @@ import (
 //	entries  3, 5, 200       steps 3 2 195      03 02 C3 01
 //	every second entry       a set of N bits     8 bytes for 64 entries
 //
-// Most lists are very short (of the grams of a real library half stand in one
-// entry), and there the roaring bitmaps that one would take for this have a cost
-// of their own for each list: over 2,700 real entries repeated to 100,000, this
-// form takes some 1.3 bytes for each number, roaring 2 and 130 for each list.
+// Most lists are very short, and there the roaring bitmaps that one would take for
+// this have a cost of their own for each. Over 16,384 recombined real answers
+// (32,531 lists, 7.2 million numbers) this form takes 5.4 MB, roaring/v2 18.7. Four
+// lists of 100, of 1,000 and of 5,000 numbers and more are joined in 2.4, 7.9 and
+// 2.2 µs, with roaring in 0.5, 113 and 5.4.
 type postings struct {
 	lists   []byte
 	starts  []uint32 // of list i, and the end of the last

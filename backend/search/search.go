@@ -2,23 +2,34 @@
 //
 // [Build] folds every question, its category and tags, and its answer to keys
 // that differences of writing do not reach (width, case, spaces, long vowels,
-// small kana; see fold.go). [Parse] takes a query apart into terms and
-// operators. [Index.Search] finds the entries that have every term, puts them
-// in order, and shows for one page of them where the terms stand.
+// small kana; see fold.go), and makes an index of their characters and words.
+// [Index.With] adds to it and takes away. [Parse] takes a query apart into terms
+// and operators. [Index.Search] finds the entries that have every term, in one of
+// the forms that this library may have it in, puts them in order, and shows for
+// one page of them where the terms stand.
 //
 // One request, from the query to the page:
 //
-//	"ﾃﾞｻﾞｲﾅ 停止 -v1"
-//	  query.go    terms デザイナ, 停止; excluded v1
-//	  term.go     デザイナ → デザイナ (exact), でざいな (reading)
-//	  match.go    entries with every term, by scan.go over the keys of field.go
-//	              that signature.go lets through; fuzzy.go where too few were found
-//	  rank.go     the order
-//	  mark.go     where the terms stand in the question
-//	  excerpt.go  the place of the answer that says most about them
+//	"みつもり azrue -v1"
+//	  query.go      terms みつもり, azrue; excluded v1
+//	  expand.go     みつもり → 見積もり      spelling.go, with the readings of lexicon.go
+//	                azrue → azure       typo.go; also romaji.go, okurigana.go,
+//	                                    abbreviation.go
+//	  candidates.go sets of entries that may have them, from textindex.go
+//	  match.go      those that do, looked up in the keys of field.go (evidence.go)
+//	  soft.go       where too few were found: those with most of the query, and
+//	  fuzzy.go      those with its characters
+//	  rank.go       the order
+//	  mark.go       where the terms stand in the question
+//	  excerpt.go    the place of the answer that says most about them
 //
-// The package leaves to others what a filter means (Options.Accept decides), and
-// does no input or output. Everything is in memory; text positions are bytes.
+// What is kept: index.go has segments (segment.go), each with postings.go and
+// vocabularies (words.go), and with keys and texts in an alphabet of their own
+// (alphabet.go).
+//
+// The package leaves to others what a filter means (Options.Accept decides), where
+// readings come from, and does no input or output. Everything is in memory; text
+// positions are bytes.
 package search
 
 import (
