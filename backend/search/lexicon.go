@@ -15,13 +15,13 @@ type Lexicon struct {
 	// either script; a word with several readings comes several times. It is read
 	// once. Nil gives none: then kana and romaji find kana alone.
 	Readings iter.Seq2[string, string]
-	// Aliases are names for the same thing, in either direction.
+	// Aliases are names for the same thing.
 	Aliases []Alias
 }
 
 // An Alias says that two ways of writing mean the same: AML and Azure Machine
-// Learning. It holds for whole terms and, where the longer one is several words,
-// for these beside each other in a query.
+// Learning. It holds for whole terms: who types AML finds both, and so does who
+// types AzureMachineLearning in one, but not in three words.
 type Alias struct{ Short, Long string }
 
 // readings lead from what is typed to the words that are read so. They are kept

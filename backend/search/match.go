@@ -71,17 +71,6 @@ type searching struct {
 	entries int       // candidates in this stage
 }
 
-// partSearch is what a part may have, by term.
-type partSearch struct {
-	typedQuestion []set // as typed, in question or labels
-	typed         []set // as typed, anywhere
-	inQuestion    []set // in some form
-	anywhere      []set
-	done          set // looked at
-	hit           set // hits of any tier
-	guessed       set // counted without having been looked at
-}
-
 // run searches and gives the page from offset on of the first keep hits.
 func (s *searching) run(offset, keep int) (Result, error) {
 	if err := s.ctx.Err(); err != nil {
@@ -89,8 +78,8 @@ func (s *searching) run(offset, keep int) (Result, error) {
 	}
 	s.keep = keep
 	x := s.index
-	for i, t := range s.query.terms {
-		s.terms = append(s.terms, x.expand(t, max(2, maxAllAlternatives/len(s.query.terms)-i/len(s.query.terms))))
+	for _, t := range s.query.terms {
+		s.terms = append(s.terms, x.expand(t, maxAllAlternatives/len(s.query.terms)))
 	}
 	for _, t := range s.query.excluded {
 		s.excluded = append(s.excluded, x.expand(t, 1))
@@ -156,63 +145,6 @@ func (s *searching) join() {
 	s.joined = &w
 }
 
-// gather joins what the alternatives of each term may have.
-func (s *searching) gather() {
-	s.parts = make([]partSearch, len(s.index.parts))
-	for n := range s.parts {
-		p, entries := &s.parts[n], s.index.parts[n].len()
-		p.done, p.hit, p.guessed = newSet(entries), newSet(entries), newSet(entries)
-		for _, t := range s.terms {
-			questions, anywhere := newSet(entries), newSet(entries)
-			for i := range t.alternatives {
-				l := &t.alternatives[i].looks[n]
-				questions.or(l.questions)
-				questions.or(l.labels.entries)
-				anywhere.or(l.answers)
-				if i == 0 {
-					p.typedQuestion = append(p.typedQuestion, slices.Clone(questions))
-					anywhere.or(questions)
-					p.typed = append(p.typed, slices.Clone(anywhere))
-				}
-			}
-			anywhere.or(questions)
-			p.inQuestion = append(p.inQuestion, questions)
-			p.anywhere = append(p.anywhere, anywhere)
-		}
-	}
-}
-
-func all(sets []set) set {
-	s := slices.Clone(sets[0])
-	for _, t := range sets[1:] {
-		s.and(t)
-	}
-	return s
-}
-
-func typedQuestions(p *partSearch) set { return all(p.typedQuestion) }
-
-func typedAnywhere(p *partSearch) set { return p.left(all(p.typed)) }
-
-func questionsOfAll(p *partSearch) set { return p.left(all(p.inQuestion)) }
-
-func questionsOfOne(p *partSearch) set {
-	some := newSet(len(p.done) * 64)
-	for _, s := range p.inQuestion {
-		some.or(s)
-	}
-	some.and(all(p.anywhere))
-	return p.left(some)
-}
-
-func theRest(p *partSearch) set { return p.left(all(p.anywhere)) }
-
-// left leaves out what was looked at.
-func (p *partSearch) left(s set) set {
-	s.andNot(p.done)
-	return s
-}
-
 // look looks at candidates of a part and keeps those that meet all terms, in
 // question and labels alone or in answers, too.
 func (s *searching) look(n int, candidates set, answers bool) error {
@@ -220,7 +152,9 @@ func (s *searching) look(n int, candidates set, answers bool) error {
 	looked := 0
 	for entry := range candidates.each {
 		if s.good >= max(plenty, s.keep) || s.entries >= maxQuestions || s.looked >= maxAnswerBytes {
-			s.countRest(n, candidates, entry)
+			s.cut = true
+			s.total += candidates.countFrom(entry)
+			s.parts[n].done.or(candidates)
 			return nil
 		}
 		if looked++; looked%blockEntries == 0 && s.ctx.Err() != nil {
@@ -238,17 +172,6 @@ func (s *searching) look(n int, candidates set, answers bool) error {
 		}
 	}
 	return nil
-}
-
-// countRest counts the candidates from entry on, which are not looked at any more, as
-// hits: each once, though they are candidates of the later stages too.
-func (s *searching) countRest(n int, candidates set, entry int) {
-	p := &s.parts[n]
-	rest := slices.Clone(candidates)
-	rest.andNot(p.guessed)
-	s.cut = true
-	s.total += rest.countFrom(entry)
-	p.guessed.or(candidates)
 }
 
 // meets reports whether a candidate has all terms, and gives it tier and score.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"math/bits"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -106,4 +107,32 @@ func (x *Index) near(typed string, unfinished bool) []guess {
 		all = append(all, guesses...)
 	}
 	return all[:min(len(all), maxTypos)]
+}
+
+// typos adds the words that one of the words of the term may be meant for.
+func (e *expansion) typos() {
+	for from := 0; from < len(e.key); {
+		r, _ := utf8.DecodeRuneInString(e.key[from:])
+		same := func(r rune) bool { return false }
+		switch {
+		case isWordByte(e.key[from]):
+			same = func(r rune) bool { return r < utf8.RuneSelf && isWordByte(byte(r)) }
+		case isKana(r):
+			same = isKana
+		}
+		to := from + utf8.RuneLen(r)
+		if same(r) {
+			if to = len(e.key); strings.IndexFunc(e.key[from:], func(r rune) bool { return !same(r) }) >= 0 {
+				to = from + strings.IndexFunc(e.key[from:], func(r rune) bool { return !same(r) })
+			}
+			for _, g := range e.x.near(toKatakana(e.key[from:to]), e.unfinished && to == len(e.key)) {
+				worth := worthReading
+				for range g.slips {
+					worth *= worthSlip
+				}
+				e.add(e.key[:from]+g.word+e.key[to:], tierTypo, worth)
+			}
+		}
+		from = to
+	}
 }
