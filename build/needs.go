@@ -52,9 +52,10 @@ var toDrive = []need{
 var browsers = []string{"chromium", "chromium-browser", "google-chrome"}
 
 // toBrowse is what the browser suite uses. It starts each program by xvfb-run,
-// which calls xauth without its package asking for that.
+// which calls xauth without its package asking for that, on a bus of its own.
 var toBrowse = []need{
 	{debian: "chromium", programs: browsers},
+	{debian: "dbus-daemon", programs: []string{"dbus-run-session"}},
 	{debian: "xauth", programs: []string{"xauth"}},
 }
 

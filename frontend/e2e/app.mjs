@@ -56,8 +56,10 @@ async function freePort() {
  */
 export async function startProgram(data, env = {}) {
   const address = `127.0.0.1:${await freePort()}`;
-  // Of its own process group, so that xvfb-run, its server and the program end together.
-  const child = spawn("xvfb-run", ["-a", binary(), "--data", data], {
+  // Of its own process group, so that xvfb-run, its server and the program end
+  // together, and with a bus of its own: GTK would start one that stays behind, and
+  // a hundred of them leave the system no way to watch a folder.
+  const child = spawn("dbus-run-session", ["--", "xvfb-run", "-a", binary(), "--data", data], {
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env, devserver: address, assetdir: frontend },
