@@ -131,10 +131,7 @@ func (a *App) AddFolder() error {
 // AddURL previews what lies at an address, as AddFiles.
 func (a *App) AddURL(address string) error {
 	return a.add(func() ([]string, error) {
-		if !library.IsAddress(address) {
-			return nil, faq.Errorf(faq.CodeAddress, address)
-		}
-		return []string{address}, nil
+		return []string{address}, library.CheckAddress(address)
 	})
 }
 

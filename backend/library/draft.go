@@ -37,7 +37,7 @@ func (l *Library) readDraft(ctx context.Context, from origin, choices map[string
 		Choice:   func(path string) faq.Choice { return choices[path] },
 	}
 	if o.Progress != nil {
-		title := newReport(d.location).Title
+		title := l.newReport(d.location).Title
 		h.Progress = func(done, total, entries int, path string) {
 			o.Progress(Progress{Title: title, Path: path, Done: done, Total: total, Entries: entries})
 		}

@@ -44,7 +44,7 @@ func (l *Library) Import(ctx context.Context, locations []string, o ImportOption
 		busy := faq.Errorf(faq.CodeBusy)
 		reports := make([]Report, len(locations))
 		for i, location := range locations {
-			reports[i] = failed(newReport(location), busy)
+			reports[i] = failed(l.newReport(location), busy)
 		}
 		return reports
 	}
@@ -71,7 +71,7 @@ func (l *Library) Refresh(ctx context.Context, ids []faq.SourceID, o ImportOptio
 }
 
 func (l *Library) importOne(ctx context.Context, location string, o ImportOptions) (Report, error) {
-	report := newReport(location)
+	report := l.newReport(location)
 	if ctx.Err() != nil {
 		return report, faq.Wrap(ctx.Err(), faq.CodeCancelled)
 	}
@@ -86,7 +86,7 @@ func (l *Library) importOne(ctx context.Context, location string, o ImportOption
 	}
 	d, err := l.readDraft(ctx, from, choicesOf(known), o)
 	defer d.close()
-	report = d.report()
+	report = l.reportOn(d)
 	if err == nil {
 		err = l.land(ctx, d, &report, o)
 	}
@@ -107,8 +107,7 @@ func choicesOf(known *faq.Source) map[string]faq.Choice {
 
 // unchanged reports on a source whose server says that it has not changed.
 func (l *Library) unchanged(known *faq.Source, from origin, o ImportOptions) (Report, error) {
-	report := newReport(known.Location)
-	report.ID, report.Title, report.Kind = known.ID, known.Title, known.Kind
+	report := l.newReport(known.Location)
 	for _, s := range l.Overview().Sources {
 		if s.ID != known.ID {
 			continue
@@ -158,23 +157,28 @@ func sameLocation(a, b string) bool {
 	return a == b
 }
 
-func newReport(location string) Report {
-	title := filepath.Base(location)
-	switch {
-	case location == faq.StarterLocation:
-		title = "Kotae"
-	case IsAddress(location):
-		title = location
-	}
-	return Report{
-		Title: title, Location: location,
+// newReport begins the report on a location. A source that the library has is
+// called by its name from the start: it may fail before anything of it is read.
+func (l *Library) newReport(location string) Report {
+	r := Report{
+		Title: filepath.Base(location), Location: location,
 		Documents: []DocumentReport{}, Skipped: []Problem{}, Warnings: []Problem{},
 	}
+	known := l.sourceAt(location)
+	switch {
+	case known != nil:
+		r.ID, r.Title, r.Kind = known.ID, known.Title, known.Kind
+	case location == faq.StarterLocation:
+		r.Title = "Kotae"
+	case IsAddress(location):
+		r.Title, r.Kind = location, addressKind(location)
+	}
+	return r
 }
 
-// report begins the report on a draft.
-func (d *draft) report() Report {
-	r := newReport(d.location)
+// reportOn begins the report on a draft.
+func (l *Library) reportOn(d *draft) Report {
+	r := l.newReport(d.location)
 	r.Kind = d.kind
 	r.Skipped, r.Warnings = problems(d.result.Skipped), problems(d.result.Warnings)
 	return r

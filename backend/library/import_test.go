@@ -266,6 +266,42 @@ func TestNothingToImport(t *testing.T) {
 	}
 }
 
+func TestAFailureIsToldOfTheSourceByItsName(t *testing.T) {
+	l := newLibrary(t)
+	file := filepath.Join(t.TempDir(), "faq.md")
+	write(t, filepath.Dir(file), "faq.md", page("経費の FAQ", "コストは?", "月額です。"))
+	known := imported(t, l, file)
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	const github, address = "https://github.com/example/docs", "https://faq.invalid/a.zip"
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	got := append(l.Import(t.Context(), []string{file}, ImportOptions{}), l.Import(ctx, []string{github, address}, ImportOptions{})...)
+	for i, want := range []Report{
+		{ID: known.ID, Title: "経費の FAQ", Kind: faq.KindFile},
+		{Title: github, Kind: faq.KindGitHub},
+		{Title: address, Kind: faq.KindURL},
+	} {
+		if r := got[i]; r.Failure == nil || r.ID != want.ID || r.Title != want.Title || r.Kind != want.Kind {
+			t.Errorf("%s: got %q %q %q %+v, want %q %q %q", r.Location, r.ID, r.Title, r.Kind, r.Failure, want.ID, want.Title, want.Kind)
+		}
+	}
+}
+
+func TestAddressesThatAreNotFetched(t *testing.T) {
+	for address, want := range map[string]faq.Code{
+		"https://example.com/faq.zip": "", "http://127.0.0.1:8080/faq.md": "", "https://github.com/example/docs": "",
+		"faq": faq.CodeAddress, "": faq.CodeAddress, "https://": faq.CodeAddress,
+		"http://example.com/faq.zip": faq.CodeAddress, "ftp://example.com/faq.zip": faq.CodeAddress, "file:///etc/passwd": faq.CodeAddress,
+	} {
+		err := CheckAddress(address)
+		if (err == nil) != (want == "") || err != nil && faq.CodeOf(err) != want {
+			t.Errorf("%q: %v, want %q", address, err, want)
+		}
+	}
+}
+
 func TestRemove(t *testing.T) {
 	l := newLibrary(t)
 	folder := t.TempDir()
@@ -376,7 +412,7 @@ func TestOnlyWhatWasShownIsRead(t *testing.T) {
 	shown := l.current().entries[0]
 	write(t, folder, "faq.md", page("FAQ", "質問", "二版。"))
 	imported(t, l, folder)
-	if err := l.opened(&shown); err != nil {
+	if _, err := l.opened(&shown); err != nil {
 		t.Fatal(err)
 	}
 	if got := item(t, l, shown.ID); got.State != faq.StateUpdated {

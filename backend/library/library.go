@@ -43,8 +43,9 @@ type Library struct {
 	notice  *faq.Error
 	fresh   bool
 
-	importing sync.Mutex // held while an import reads and lands
-	writing   sync.Mutex // held while the store and what follows change together
+	importing sync.Mutex     // held while an import reads and lands
+	marking   sync.WaitGroup // openings whose marks are not written yet
+	writing   sync.Mutex     // held while the store and what follows change together
 
 	mu      sync.RWMutex // guards what follows
 	catalog *catalog
@@ -109,7 +110,10 @@ func (l *Library) load() error {
 }
 
 // Close gives the library file free.
-func (l *Library) Close() error { return l.store.Close() }
+func (l *Library) Close() error {
+	l.marking.Wait()
+	return l.store.Close()
+}
 
 // Path gives the path of the library file.
 func (l *Library) Path() string { return l.store.Path() }

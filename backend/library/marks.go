@@ -40,15 +40,33 @@ func (l *Library) Mark(ids []faq.EntryID, change MarkChange) ([]Item, error) {
 	})
 }
 
+// markPatience is how long an answer waits for its mark to be written. That takes
+// some milliseconds, but seconds while an import of many entries lands: then the
+// answer is shown, and the mark is written behind the import.
+const markPatience = 100 * time.Millisecond
+
 // opened counts an opening of an entry and marks the version that was shown as
-// read; by now the library may have a newer one.
-func (l *Library) opened(shown *faq.Entry) error {
-	_, err := l.mark([]faq.EntryID{shown.ID}, func(_ *faq.Entry, m *faq.Mark) {
+// read; by now the library may have a newer one. It gives the mark as it is, or
+// will be.
+func (l *Library) opened(shown *faq.Entry) (faq.Mark, error) {
+	open := func(_ *faq.Entry, m *faq.Mark) {
 		now := l.now()
 		m.Opened, m.Opens = now, m.Opens+1
 		m.SetRead(shown.Fingerprint, now)
+	}
+	written := make(chan error, 1)
+	l.marking.Go(func() {
+		_, err := l.mark([]faq.EntryID{shown.ID}, open)
+		written <- err
 	})
-	return err
+	select {
+	case err := <-written:
+		return l.markOf(shown.ID), err
+	case <-time.After(markPatience):
+		m := l.markOf(shown.ID)
+		open(shown, &m)
+		return m, nil
+	}
 }
 
 func (l *Library) mark(ids []faq.EntryID, change func(*faq.Entry, *faq.Mark)) ([]Item, error) {

@@ -29,6 +29,23 @@ func (o *origin) close() {
 // IsAddress reports whether a location is an address, not a path.
 func IsAddress(location string) bool { return fetch.IsAddress(location) }
 
+// CheckAddress gives CodeAddress for what Kotae does not fetch from.
+func CheckAddress(address string) error {
+	if !IsAddress(address) {
+		return faq.Errorf(faq.CodeAddress, address)
+	}
+	_, err := normalLocation(address)
+	return err
+}
+
+// addressKind gives the kind of a source behind an address.
+func addressKind(address string) faq.Kind {
+	if _, ok := fetch.GitHub(address); ok {
+		return faq.KindGitHub
+	}
+	return faq.KindURL
+}
+
 // normalLocation gives a location in the form that faq.Source.Location has. It
 // gives CodeAddress for an address that is not fetched.
 func normalLocation(location string) (string, error) {
@@ -79,14 +96,14 @@ func (l *Library) download(ctx context.Context, from *origin, known *faq.Source,
 		options.Known = known.Validators
 	}
 	if o.Progress != nil {
-		title := newReport(from.location).Title
+		title := l.newReport(from.location).Title
 		options.Progress = func(done, total int64) {
 			o.Progress(Progress{Title: title, Bytes: done, TotalBytes: max(total, 0)})
 		}
 	}
-	kind, get := faq.KindURL, fetch.Get
+	get := fetch.Get
 	if repository, ok := fetch.GitHub(from.location); ok {
-		kind, get = faq.KindGitHub, repository.Get
+		get = repository.Get
 	}
 	f, err := get(ctx, options)
 	if err != nil {
@@ -97,7 +114,7 @@ func (l *Library) download(ctx context.Context, from *origin, known *faq.Source,
 		return nil
 	}
 	from.source, err = importer.OpenDownload(importer.Download{
-		Kind: kind, Location: from.location, File: f.Path, Name: f.Name, MIME: f.MIME, Below: f.Below, Base: f.Base,
+		Kind: addressKind(from.location), Location: from.location, File: f.Path, Name: f.Name, MIME: f.MIME, Below: f.Below, Base: f.Base,
 	})
 	if err != nil {
 		from.close()

@@ -15,7 +15,10 @@ const headingPrefix = "answer-"
 // Open gives an entry as the reader shows it, counts the opening and marks the
 // entry as read. When the mark cannot be written, the page comes all the same,
 // with Notice saying why.
-func (l *Library) Open(id faq.EntryID) (Page, error) {
+func (l *Library) Open(id faq.EntryID) (Page, error) { return l.OpenAt(id, "") }
+
+// OpenAt is Open for a link whose fragment names a place in the answer.
+func (l *Library) OpenAt(id faq.EntryID, fragment string) (Page, error) {
 	c, marks := l.view()
 	e, err := c.entry(id)
 	if err != nil {
@@ -50,15 +53,15 @@ func (l *Library) Open(id faq.EntryID) (Page, error) {
 	}
 	now := c.context(e, c.hardBreaks(e), storedImages(e.Images))
 	r := render.Entry(body, now)
-	p.HTML, p.Outline, p.Truncated = r.HTML, headings(r.Outline), r.Truncated
+	p.HTML, p.Outline, p.Truncated, p.Place = r.HTML, headings(r.Outline), r.Truncated, r.Place(fragment)
 	if changed {
 		old := c.context(e, before.HardBreaks, storedImages(before.Images))
 		p.EarlierHTML = render.Entry(before.Body, old).HTML
 		p.DiffHTML = render.Diff(before.Body, body, old, now).HTML
 		p.Updated = marks(id).State(e.Fingerprint) == faq.StateUpdated
 	}
-	p.Notice = FailureOf(l.opened(e))
-	p.Item = c.item(e, marks(id))
+	mark, err := l.opened(e)
+	p.Item, p.Notice = c.item(e, mark), FailureOf(err)
 	return p, nil
 }
 

@@ -30,7 +30,7 @@ func (l *Library) Preview(ctx context.Context, locations []string, o ImportOptio
 	}
 	p := &Preview{library: l}
 	for _, location := range locations {
-		s := previewed{report: newReport(location)}
+		s := previewed{report: l.newReport(location)}
 		known := l.sourceAt(location)
 		var err error
 		// The version that is known is asked for too, so that there is one to see.
@@ -54,7 +54,7 @@ func (s *previewed) read(ctx context.Context, l *Library, choices map[string]faq
 		s.draft.close()
 	}
 	d, err := l.readDraft(ctx, s.origin, choices, o)
-	s.draft, s.report = d, d.report()
+	s.draft, s.report = d, l.reportOn(d)
 	if err == nil {
 		o.DryRun = true
 		err = l.land(ctx, d, &s.report, o)
@@ -119,7 +119,7 @@ func (p *Preview) Land(ctx context.Context, o ImportOptions) []Report {
 		if s.report.Failure != nil && s.report.Failure.Code != faq.CodeShrunk {
 			continue
 		}
-		s.report = s.draft.report()
+		s.report = p.library.reportOn(s.draft)
 		if err := p.library.land(ctx, s.draft, &s.report, o); err != nil {
 			s.report = failed(s.report, err)
 		}

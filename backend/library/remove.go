@@ -19,8 +19,7 @@ func (l *Library) Remove(id faq.SourceID) (Report, error) {
 	if !ok {
 		return Report{}, faq.Errorf(faq.CodeNoSource, id)
 	}
-	report := newReport(s.Location)
-	report.ID, report.Title, report.Kind = id, s.Title, s.Kind
+	report := l.newReport(s.Location)
 	source := *s
 	source.Removed = true
 	none := &draft{}

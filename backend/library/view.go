@@ -80,6 +80,8 @@ type Page struct {
 	// Updated says that the answer has changed since it was last read. The first
 	// opening after that says so, later ones do not.
 	Updated bool `json:"updated"`
+	// Place is the id of the element in HTML that the link leads to, or "".
+	Place string `json:"place"`
 	// Truncated says that the answer was too large or too deeply nested to be
 	// laid out and is shown as plain text.
 	Truncated bool `json:"truncated"`
