@@ -8,6 +8,7 @@ import (
 	"runtime"
 
 	benchmark "kotae/build/bench"
+	"kotae/build/process"
 )
 
 // benchmarks are what `go run ./build bench` measures.
@@ -17,6 +18,7 @@ var benchmarks = []struct {
 }{
 	{"startup", benchStartup},
 	{"import", benchImport},
+	{"search", benchSearch},
 }
 
 // benchmarkNames names the benchmarks.
@@ -74,4 +76,23 @@ func benchImport(ctx context.Context, p project, out io.Writer) error {
 		return err
 	}
 	return benchmark.Importing(ctx, out, kotae, goldmark, []int{1_000, 10_000, 100_000})
+}
+
+// benchSearch compares the search with others, over generated entries and, where
+// it lies beside the checkout, over real content.
+func benchSearch(ctx context.Context, p project, out io.Writer) error {
+	// A module of its own that requires what Kotae does and more: -mod=mod lets its
+	// requirements follow when Kotae's have moved.
+	peers, err := buildProgram(ctx, p, "searchpeers", ".", []string{"-C", "build/bench/searchpeers", "-mod=mod"})
+	if err != nil {
+		return err
+	}
+	var args []string
+	corpus, judged := p.path("../shared/corpus"), p.path("../shared/relevance.tsv")
+	if here := (machine{ctx}); here.file(corpus) && here.file(judged) {
+		args = []string{"-corpus", corpus, "-judged", judged}
+	} else {
+		fmt.Fprintln(out, "No real content and judged queries beside the checkout (../shared): generated entries only, no relevance.")
+	}
+	return process.New(peers, args...).Run(ctx, out)
 }

@@ -54,8 +54,8 @@ func buildProgram(ctx context.Context, p project, name, source string, flags []s
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return "", err
 	}
-	args := append([]string{"build", "-o", file}, flags...)
-	_, err := process.New("go", append(args, source)...).In(p.root).With(cgo(runtime.GOOS)...).Output(ctx)
+	args := append([]string{"build"}, flags...) // before -o: the flag -C has to be the first
+	_, err := process.New("go", append(args, "-o", file, source)...).In(p.root).With(cgo(runtime.GOOS)...).Output(ctx)
 	return file, err
 }
 
