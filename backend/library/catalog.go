@@ -135,28 +135,27 @@ func (l *Library) buildIndex(c *catalog) (*search.Index, error) {
 // searchEntries reads every body once.
 func (l *Library) searchEntries(c *catalog) ([]search.Entry, error) {
 	entries := make([]search.Entry, len(c.entries))
-	err := l.store.View(func(tx *store.Tx) error {
-		for i := range c.entries {
-			e := &c.entries[i]
-			entries[i].Ref = i
-			body, err := tx.Body(e.ID)
-			if faq.CodeOf(err) == faq.CodeNoEntry {
-				continue // an import took it away while nobody had searched yet
-			}
-			if err != nil {
-				return err
-			}
-			entries[i] = search.Entry{
-				Ref:      i,
-				Question: e.Question,
-				Text:     render.Text(body, c.hardBreaks(e)),
-				Category: e.Category,
-				Tags:     c.tags(e),
-			}
+	for i := range c.entries {
+		e := &c.entries[i]
+		entries[i].Ref = i
+		// Each in a transaction of its own: a long one would keep marks waiting
+		// whenever the file has to be mapped anew.
+		body, err := l.body(e.ID)
+		if faq.CodeOf(err) == faq.CodeNoEntry {
+			continue // an import took it away while nobody had searched yet
 		}
-		return nil
-	})
-	return entries, err
+		if err != nil {
+			return nil, err
+		}
+		entries[i] = search.Entry{
+			Ref:      i,
+			Question: e.Question,
+			Text:     render.Text(body, c.hardBreaks(e)),
+			Category: e.Category,
+			Tags:     c.tags(e),
+		}
+	}
+	return entries, nil
 }
 
 // Warm builds what the first search needs, so that the first keystroke does not

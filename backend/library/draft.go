@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"path"
 
 	"kotae/backend/faq"
 	"kotae/backend/importer"
@@ -20,6 +21,7 @@ type draft struct {
 	documents []*importer.Document // questions have their fingerprints, and no bodies
 	spans     []span               // of the questions of all documents, in their order
 	bodies    spool
+	unusable  map[string]bool // see unread
 }
 
 // close leaves the origin open: it may be read again.
@@ -34,7 +36,7 @@ func (l *Library) readDraft(ctx context.Context, from origin, choices map[string
 		Prepare:  takeFingerprints,
 		Document: d.add,
 		Image:    images.put,
-		Choice:   func(path string) faq.Choice { return choices[path] },
+		Choice:   func(document string) faq.Choice { return choices[document] },
 	}
 	if o.Progress != nil {
 		title := l.newReport(d.location).Title
@@ -49,7 +51,33 @@ func (l *Library) readDraft(ctx context.Context, from origin, choices map[string
 	if ctx.Err() != nil {
 		return d, faq.Wrap(ctx.Err(), faq.CodeCancelled)
 	}
+	d.noteUnusable()
 	return d, images.flush()
+}
+
+// noteUnusable notes the files and folders that are there and could not be read.
+// A page that was made a draft or lost its content was read.
+func (d *draft) noteUnusable() {
+	d.unusable = map[string]bool{}
+	for _, p := range d.result.Skipped {
+		switch p.Err.Code {
+		case faq.CodeDraft, faq.CodeNoTitle, faq.CodeNoAnswer, faq.CodeNoQuestions:
+		default:
+			d.unusable[p.Path] = true
+		}
+	}
+}
+
+// unread reports whether a document is there and could not be read this time,
+// by itself or with the folder that it lies in: a file that is locked, half
+// saved or in another encoding. What the library has of it stays.
+func (d *draft) unread(document string) bool {
+	for at := document; at != "."; at = path.Dir(at) {
+		if d.unusable[at] {
+			return true
+		}
+	}
+	return false
 }
 
 // documentReports says what each document was taken for.

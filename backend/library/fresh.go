@@ -50,17 +50,22 @@ func (l *Library) Watchable() []string {
 // ImportPacks imports what an administrator put into a folder, each file, folder
 // and archive in it as a source of its own, where it is new or was changed.
 // Sources whose pack is gone become the user's, who may remove them; a folder
-// that cannot be read changes nothing.
+// that cannot be read changes nothing. The error is CodeNoAccess, CodeBusy or the
+// store's.
 func (l *Library) ImportPacks(ctx context.Context, folder string, o ImportOptions) ([]Report, error) {
 	packs, err := packsIn(folder)
 	if err != nil {
 		return nil, err
 	}
+	if err := l.beginImport(); err != nil {
+		return nil, err
+	}
+	defer l.importing.Unlock()
 	if err := l.release(packs); err != nil {
 		return nil, err
 	}
 	o.Managed = true
-	return l.Import(ctx, l.newPacks(ctx, packs), o), nil
+	return l.importAll(ctx, l.newPacks(ctx, packs), o), nil
 }
 
 // HavePacksChanged reports whether ImportPacks has anything to do.
@@ -97,8 +102,6 @@ func packsIn(folder string) ([]string, error) {
 
 // release gives the sources that are managed and not among packs to the user.
 func (l *Library) release(packs []string) error {
-	l.writing.Lock()
-	defer l.writing.Unlock()
 	for _, s := range l.goneFrom(packs) {
 		s.Managed = false
 		if err := l.putSource(s); err != nil {

@@ -40,15 +40,19 @@ type Progress struct {
 // Report.Failure, and the others go on. Cancelling ctx stops at once: the source
 // being read does not land, nor do those behind it.
 func (l *Library) Import(ctx context.Context, locations []string, o ImportOptions) []Report {
-	if !l.importing.TryLock() {
-		busy := faq.Errorf(faq.CodeBusy)
+	if err := l.beginImport(); err != nil {
 		reports := make([]Report, len(locations))
 		for i, location := range locations {
-			reports[i] = failed(l.newReport(location), busy)
+			reports[i] = failed(l.newReport(location), err)
 		}
 		return reports
 	}
 	defer l.importing.Unlock()
+	return l.importAll(ctx, locations, o)
+}
+
+// importAll is Import with l.importing held.
+func (l *Library) importAll(ctx context.Context, locations []string, o ImportOptions) []Report {
 	reports := []Report{}
 	for _, location := range locations {
 		report, err := l.importOne(ctx, location, o)
@@ -123,8 +127,6 @@ func (l *Library) unchanged(known *faq.Source, from origin, o ImportOptions) (Re
 	if o.DryRun {
 		return report, nil
 	}
-	l.writing.Lock()
-	defer l.writing.Unlock()
 	s := *known
 	s.Refreshed, s.Validators = l.now(), from.validators
 	return report, l.putSource(s)

@@ -3,36 +3,27 @@ package library
 import (
 	"context"
 	"slices"
-	"strings"
+	"time"
 
 	"kotae/backend/faq"
 	"kotae/backend/store"
 )
 
 // land compares a draft with the library and, unless this is a dry run, makes
-// it the new version of its source. The texts of new entries are written ahead,
-// where nothing refers to them yet; what makes them part of the library is one
-// transaction. Until then ctx can end it, and nothing has changed.
+// it the new version of its source. What is new is written ahead, where nothing
+// refers to it yet; what makes it part of the library is one transaction. Until
+// then ctx can end it, and nothing has changed.
 func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOptions) error {
-	c, _ := l.view()
-	source := faq.Source{Location: d.location, Added: l.now()}
-	known := c.sourceAt(d.location)
-	if known != nil {
-		source = *known
-	}
-	source.Kind, source.Title, source.Base = d.kind, d.result.Title, d.result.Base
-	source.Choices, source.Stamp, source.Validators = d.choices, d.stamp, d.validators
-	source.Refreshed, source.Removed = l.now(), false
-	source.Managed = source.Managed || o.Managed
-	var p plan
-	err := l.store.View(func(tx *store.Tx) (err error) {
-		p, err = c.plan(d, source, tx.Body)
-		return err
-	})
+	c, err := l.latest()
 	if err != nil {
 		return err
 	}
-	p.settle(c, d, l.marked)
+	known := c.sourceAt(d.location)
+	p, err := c.plan(d, d.newSource(known, l.now(), o.Managed), l.body)
+	if err != nil {
+		return err
+	}
+	p.settle(l.marked)
 	p.tell(report)
 	report.Documents = d.documentReports()
 	before, after, shrinks := c.shrinks(p)
@@ -40,31 +31,57 @@ func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOp
 	case before == 0 && after == 0:
 		return faq.Errorf(faq.CodeNothingImported, report.Location)
 	case shrinks && !o.Force:
-		return faq.Errorf(faq.CodeShrunk, source.Title, before, after)
+		return faq.Errorf(faq.CodeShrunk, p.source.Title, before, after)
 	case o.DryRun:
 		return nil
 	}
-	if err := l.writeAhead(ctx, d, &p); err != nil {
+	if err := l.prepare(ctx, c, d, &p); err != nil {
 		return err
 	}
+	changed, err := l.commit(c, d, &p, known)
+	if err != nil {
+		return err
+	}
+	p.tell(report)
+	if !changed {
+		l.replaceSource(p.source)
+		return nil
+	}
+	return l.reload()
+}
+
+// newSource gives the source that a draft makes of known, which may be nil.
+func (d *draft) newSource(known *faq.Source, now time.Time, managed bool) faq.Source {
+	source := faq.Source{Location: d.location, Added: now}
+	if known != nil {
+		source = *known
+	}
+	source.Kind, source.Title, source.Base = d.kind, d.result.Title, d.result.Base
+	source.Choices, source.Stamp, source.Validators = d.choices, d.stamp, d.validators
+	source.Refreshed, source.Removed = now, false
+	source.Managed = source.Managed || managed
+	return source
+}
+
+// commit carries out a plan in one transaction; known is its source as it was,
+// or nil. It reports whether the catalog has to be read again. Marks wait for it,
+// so all that can be done before it or after it is done there.
+func (l *Library) commit(c *catalog, d *draft, p *plan, known *faq.Source) (changed bool, err error) {
 	l.writing.Lock()
 	defer l.writing.Unlock()
-	p.settle(c, d, l.marked) // somebody may have marked one in the meantime
-	p.tell(report)
-	changed := false
+	p.settle(l.marked) // somebody may have marked one in the meantime
 	err = l.store.Update(func(tx *store.Tx) error {
-		if p.source.ID == "" {
+		if known == nil {
 			id, err := tx.NextSourceID()
 			if err != nil {
 				return err
 			}
 			p.belongTo(id)
-			report.ID = id
 		}
 		if err := p.write(tx, d, l.markOf); err != nil {
 			return err
 		}
-		changed = tx.Changed()
+		changed = known == nil || tx.Changed() || known.Base != p.source.Base // links are found by the base
 		if err := tx.PutSource(p.source); err != nil {
 			return err
 		}
@@ -73,56 +90,7 @@ func (l *Library) land(ctx context.Context, d *draft, report *Report, o ImportOp
 		}
 		return p.putBriefing(tx, c, l.markOf)
 	})
-	switch {
-	case err != nil:
-		return err
-	case !changed:
-		l.replaceSource(p.source)
-		return nil
-	}
-	return l.reload()
-}
-
-// writeAhead puts the texts of new entries into the store in batches, in the
-// order of their keys, when they are more than one transaction should hold.
-func (l *Library) writeAhead(ctx context.Context, d *draft, p *plan) error {
-	var fresh []*put
-	size := 0
-	for i := range p.puts {
-		if pt := &p.puts[i]; pt.old == nil {
-			fresh = append(fresh, pt)
-			size += pt.body.size()
-		}
-	}
-	if size <= batchBytes {
-		return nil
-	}
-	slices.SortFunc(fresh, func(a, b *put) int { return strings.Compare(string(a.entry.ID), string(b.entry.ID)) })
-	for len(fresh) > 0 {
-		if ctx.Err() != nil {
-			return faq.Wrap(ctx.Err(), faq.CodeCancelled)
-		}
-		err := l.store.Update(func(tx *store.Tx) error {
-			tx.Dense()
-			for size := 0; len(fresh) > 0 && size < batchBytes; fresh = fresh[1:] {
-				pt := fresh[0]
-				body, err := d.bodies.body(pt.body)
-				if err != nil {
-					return err
-				}
-				if err := tx.PutBody(pt.entry.ID, body); err != nil {
-					return err
-				}
-				pt.ahead = true
-				size += pt.body.size()
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return changed, err
 }
 
 // belongTo gives the ID of a new source to all that the plan holds.
@@ -136,7 +104,7 @@ func (p *plan) belongTo(id faq.SourceID) {
 	}
 }
 
-// write carries out a plan, but for the source itself.
+// write carries out a plan that was prepared, but for the source itself.
 func (p *plan) write(tx *store.Tx, d *draft, mark func(faq.EntryID) faq.Mark) error {
 	for _, doc := range slices.Concat(p.documents, p.kept) {
 		if err := tx.PutDocument(doc); err != nil {
@@ -148,8 +116,8 @@ func (p *plan) write(tx *store.Tx, d *draft, mark func(faq.EntryID) faq.Mark) er
 			return err
 		}
 	}
-	for i := range p.puts {
-		if err := p.puts[i].write(tx, d, mark); err != nil {
+	for _, pt := range p.writes {
+		if err := pt.write(tx, d, mark); err != nil {
 			return err
 		}
 	}
@@ -172,10 +140,10 @@ func (pt *put) write(tx *store.Tx, d *draft, mark func(faq.EntryID) faq.Mark) er
 			return err
 		}
 	}
-	if err := tx.PutEntry(pt.entry); err != nil { // writes only what changed
+	if err := tx.PutEntry(pt.entry); err != nil {
 		return err
 	}
-	if pt.ahead {
+	if pt.stored {
 		return nil
 	}
 	body, err := d.bodies.body(pt.body)
@@ -204,8 +172,10 @@ func (pt *put) keepEarlier(tx *store.Tx, mark faq.Mark) error {
 	})
 }
 
-// reload replaces the catalog by what the store holds now.
+// reload replaces the catalog by what the store holds now; l.importing is held.
+// Should it fail, what landed has landed, and latest tries again.
 func (l *Library) reload() error {
+	l.behind = true
 	var c *catalog
 	err := l.store.View(func(tx *store.Tx) error {
 		var err error
@@ -218,29 +188,6 @@ func (l *Library) reload() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	c.follow(l.catalog)
-	l.catalog = c
+	l.catalog, l.behind = c, false
 	return nil
-}
-
-// sweep deletes what imports left in the store without landing: images that no
-// entry and no earlier version shows, texts of entries that are not there.
-func (l *Library) sweep() error {
-	return l.store.Update(func(tx *store.Tx) error {
-		if _, err := tx.SweepBodies(); err != nil {
-			return err
-		}
-		used := map[string]bool{}
-		err := tx.Entries(func(e faq.Entry) error {
-			v, _, err := tx.Earlier(e.ID)
-			for _, image := range slices.Concat(e.Images, v.Images) {
-				used[image.Hash] = true
-			}
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		_, err = tx.SweepImages(func(hash string) bool { return used[hash] })
-		return err
-	})
 }

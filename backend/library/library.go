@@ -43,9 +43,10 @@ type Library struct {
 	notice  *faq.Error
 	fresh   bool
 
-	importing sync.Mutex     // held while an import reads and lands
+	importing sync.Mutex     // held by whatever changes the catalog; see beginImport
+	behind    bool           // the catalog could not be read after a landing; guarded by importing
 	marking   sync.WaitGroup // openings whose marks are not written yet
-	writing   sync.Mutex     // held while the store and what follows change together
+	writing   sync.Mutex     // held while marks change, and while a landing goes by them
 
 	mu      sync.RWMutex // guards what follows
 	catalog *catalog
@@ -126,6 +127,33 @@ func (l *Library) Fresh() bool { return l.fresh }
 
 // Backup writes a consistent copy of the library file.
 func (l *Library) Backup(w io.Writer) error { return l.store.Backup(w) }
+
+// beginImport takes l.importing, or gives CodeBusy.
+func (l *Library) beginImport() error {
+	if !l.importing.TryLock() {
+		return faq.Errorf(faq.CodeBusy)
+	}
+	return nil
+}
+
+// latest gives the catalog of what the store holds; l.importing is held.
+func (l *Library) latest() (*catalog, error) {
+	if l.behind {
+		if err := l.reload(); err != nil {
+			return nil, err
+		}
+	}
+	return l.current(), nil
+}
+
+// body reads the text of an entry, or gives CodeNoEntry.
+func (l *Library) body(id faq.EntryID) (body faq.Body, err error) {
+	err = l.store.View(func(tx *store.Tx) error {
+		body, err = tx.Body(id)
+		return err
+	})
+	return body, err
+}
 
 func (l *Library) current() *catalog {
 	l.mu.RLock()

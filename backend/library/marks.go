@@ -85,6 +85,12 @@ func (l *Library) mark(ids []faq.EntryID, change func(*faq.Entry, *faq.Mark)) ([
 	}
 	err := l.store.Update(func(tx *store.Tx) error {
 		for id, m := range changed {
+			// The catalog may be that of before a landing.
+			if _, ok, err := tx.Entry(id); err != nil {
+				return err
+			} else if !ok {
+				return faq.Errorf(faq.CodeNoEntry, id)
+			}
 			if err := tx.PutMark(id, m); err != nil {
 				return err
 			}

@@ -149,13 +149,13 @@ func (p *plan) briefing() faq.Briefing {
 // dropEarlier forgets the earlier versions that belonged to the briefing before
 // this one. Those of entries that are still to be read again stay.
 func (p *plan) dropEarlier(tx *store.Tx, c *catalog, mark func(faq.EntryID) faq.Mark) error {
-	now := map[faq.EntryID]*put{}
+	ids, err := tx.EarlierIDs()
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	now := make(map[faq.EntryID]*put, len(p.puts))
 	for i := range p.puts {
 		now[p.puts[i].entry.ID] = &p.puts[i]
-	}
-	ids, err := tx.EarlierIDs()
-	if err != nil {
-		return err
 	}
 	for _, id := range ids {
 		e, err := c.entry(id)

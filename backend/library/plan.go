@@ -1,6 +1,7 @@
 package library
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -10,22 +11,24 @@ import (
 // A plan is what landing a draft will do to the library.
 type plan struct {
 	source    faq.Source
-	documents []faq.Document // all, with the IDs of their entries
+	documents []faq.Document // with the IDs of their entries; prepare leaves those that the store has not
 	puts      []put          // every live entry of the new version
+	writes    []*put         // those of puts that the store has not, in the order of keys; see prepare
 	staying   int            // live entries of documents that could not be read
 
-	leftover []faq.Entry // those that the new version does not have
-	archive  []faq.Entry // of these, the ones with marks
-	remove   []faq.Entry // and the ones without
-	kept     []faq.Document
-	drop     []string // documents that nothing belongs to any more
+	leftover []faq.Entry    // those that the new version does not have
+	archive  []faq.Entry    // of these, the live ones with marks
+	remove   []faq.Entry    // and the ones without
+	former   []faq.Document // those that the new version does not have, without live entries
+	kept     []faq.Document // of these, the ones that archived entries come from
+	drop     []string       // and the paths of the others
 }
 
 // A put is an entry of the new version and, unless it is new, what it was.
 type put struct {
 	entry         faq.Entry
 	body          span
-	ahead         bool // the body is in the store already
+	stored        bool // the store has the body
 	old           *faq.Entry
 	oldHardBreaks bool // of the document that old stood in
 }
@@ -35,15 +38,18 @@ type put struct {
 // stored gives the texts that the library has; its errors are those of plan.
 func (c *catalog) plan(d *draft, source faq.Source, stored func(faq.EntryID) (faq.Body, error)) (plan, error) {
 	p := plan{source: source}
-	old := slices.DeleteFunc(c.entriesOf(source.ID), func(e faq.Entry) bool {
-		if !d.unread(e.Document) {
-			return false
-		}
-		if !e.Archived {
+	var old, archived []faq.Entry
+	for e := range c.entriesOf(source.ID) {
+		switch unread := d.unread(e.Document); {
+		case e.Archived && !unread:
+			archived = append(archived, *e)
+		case !unread:
+			old = append(old, *e)
+		case !e.Archived:
 			p.staying++
 		}
-		return true
-	})
+	}
+	old = append(old, archived...)
 	var fresh []faq.Entry
 	for _, doc := range d.documents {
 		for _, q := range doc.Questions {
@@ -92,37 +98,54 @@ func (c *catalog) plan(d *draft, source faq.Source, stored func(faq.EntryID) (fa
 			p.leftover = append(p.leftover, e)
 		}
 	}
+	p.former = c.formerDocuments(d, source.ID)
 	return p, nil
 }
 
-// settle decides what becomes of the entries that the new version does not have
-// and of their documents, by the marks as they are now.
-func (p *plan) settle(c *catalog, d *draft, marked func(faq.EntryID) bool) {
-	p.archive, p.remove = nil, nil
+// formerDocuments gives the documents of a source that a draft of it does not
+// have, in path order, without live entries; those that are there and could not
+// be read are not among them.
+func (c *catalog) formerDocuments(d *draft, source faq.SourceID) []faq.Document {
+	present := map[string]bool{}
+	for _, doc := range d.documents {
+		present[doc.Path] = true
+	}
+	var former []faq.Document
+	for key, old := range c.documents {
+		if key.source == source && !present[key.path] && !d.unread(key.path) {
+			doc := *old
+			doc.Entries = []faq.EntryID{}
+			former = append(former, doc)
+		}
+	}
+	slices.SortFunc(former, func(a, b faq.Document) int { return strings.Compare(a.Path, b.Path) })
+	return former
+}
+
+// settle decides what becomes of the entries and documents that the new version
+// does not have, by the marks as they are now. A document that archived entries
+// come from stays, for it holds their tags, date and address.
+func (p *plan) settle(marked func(faq.EntryID) bool) {
+	p.archive, p.remove, p.kept, p.drop = nil, nil, nil, nil
+	needed := map[string]bool{}
 	for _, e := range p.leftover {
-		switch {
-		case !marked(e.ID):
+		if !marked(e.ID) {
 			p.remove = append(p.remove, e)
-		case !e.Archived:
+			continue
+		}
+		needed[e.Document] = true
+		if !e.Archived {
 			e.Archived = true
 			p.archive = append(p.archive, e)
 		}
 	}
-	p.keepDocuments(c, d)
-}
-
-// unread reports whether a document is there and could not be read this time,
-// by itself or with the folder that it lies in: a file that is locked, half
-// saved or in another encoding. What the library has of it stays. A page that
-// was made a draft or lost its content was read.
-func (d *draft) unread(document string) bool {
-	return slices.ContainsFunc(d.result.Skipped, func(p faq.Problem) bool {
-		switch p.Err.Code {
-		case faq.CodeDraft, faq.CodeNoTitle, faq.CodeNoAnswer, faq.CodeNoQuestions:
-			return false
+	for _, doc := range p.former {
+		if needed[doc.Path] {
+			p.kept = append(p.kept, doc)
+		} else {
+			p.drop = append(p.drop, doc.Path)
 		}
-		return document == p.Path || strings.HasPrefix(document, p.Path+"/")
-	})
+	}
 }
 
 // change says in which way an entry of the new version differs from what it
@@ -158,55 +181,15 @@ func (p *plan) tell(r *Report) {
 	r.Archived, r.Removed = len(p.archive), len(p.remove)
 }
 
-// keepDocuments settles which old documents go. One that archived entries came
-// from stays, without live entries, for it holds their tags, date and address.
-func (p *plan) keepDocuments(c *catalog, d *draft) {
-	p.kept, p.drop = nil, nil
-	needed := map[string]bool{}
-	gone := map[faq.EntryID]bool{}
-	for _, d := range p.documents {
-		needed[d.Path] = true
-	}
-	for _, pt := range p.puts {
-		gone[pt.entry.ID] = true
-	}
-	for _, e := range p.remove {
-		gone[e.ID] = true
-	}
-	inherited := map[string]bool{}
-	for _, e := range c.entriesOf(p.source.ID) {
-		if !gone[e.ID] && !needed[e.Document] {
-			inherited[e.Document] = true
+// entriesOf gives the entries of a source in source order.
+func (c *catalog) entriesOf(id faq.SourceID) iter.Seq[*faq.Entry] {
+	return func(yield func(*faq.Entry) bool) {
+		for i := range c.entries {
+			if e := &c.entries[i]; e.Source == id && !yield(e) {
+				return
+			}
 		}
 	}
-	for key, old := range c.documents {
-		switch {
-		case key.source != p.source.ID || needed[key.path] || d.unread(key.path):
-		case inherited[key.path]:
-			kept := *old
-			kept.Entries = []faq.EntryID{}
-			p.kept = append(p.kept, kept)
-		default:
-			p.drop = append(p.drop, key.path)
-		}
-	}
-	slices.Sort(p.drop)
-}
-
-// entriesOf gives the entries of a source, the live ones first, each part in
-// source order.
-func (c *catalog) entriesOf(id faq.SourceID) []faq.Entry {
-	var live, archived []faq.Entry
-	for _, e := range c.entries {
-		switch {
-		case e.Source != id:
-		case e.Archived:
-			archived = append(archived, e)
-		default:
-			live = append(live, e)
-		}
-	}
-	return append(live, archived...)
 }
 
 // shrinks reports whether a plan takes away more than half of the live entries
@@ -214,7 +197,7 @@ func (c *catalog) entriesOf(id faq.SourceID) []faq.Entry {
 // there, an emptied folder.
 func (c *catalog) shrinks(p plan) (before, after int, shrinks bool) {
 	kept := 0
-	for _, e := range c.entriesOf(p.source.ID) {
+	for e := range c.entriesOf(p.source.ID) {
 		if !e.Archived {
 			before++
 		}

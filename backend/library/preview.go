@@ -25,12 +25,19 @@ type previewed struct {
 // that cannot be read says so in its report. The error is CodeBusy, or
 // CodeCancelled when ctx ends: then nothing is left to close.
 func (l *Library) Preview(ctx context.Context, locations []string, o ImportOptions) (*Preview, error) {
-	if !l.importing.TryLock() {
-		return nil, faq.Errorf(faq.CodeBusy)
+	if err := l.beginImport(); err != nil {
+		return nil, err
 	}
-	p := &Preview{library: l}
-	for _, location := range locations {
-		s := previewed{report: l.newReport(location)}
+	p := &Preview{library: l, sources: make([]previewed, len(locations))}
+	opened := false
+	defer func() {
+		if !opened { // cancelled, or a panic passes by
+			p.Close()
+		}
+	}()
+	for i, location := range locations {
+		s := &p.sources[i]
+		s.report = l.newReport(location)
 		known := l.sourceAt(location)
 		var err error
 		// The version that is known is asked for too, so that there is one to see.
@@ -39,12 +46,11 @@ func (l *Library) Preview(ctx context.Context, locations []string, o ImportOptio
 		} else {
 			s.read(ctx, l, choicesOf(known), o)
 		}
-		p.sources = append(p.sources, s)
 		if ctx.Err() != nil {
-			p.Close()
 			return nil, faq.Wrap(ctx.Err(), faq.CodeCancelled)
 		}
 	}
+	opened = true
 	return p, nil
 }
 
@@ -86,10 +92,12 @@ func (p *Preview) Choose(ctx context.Context, number int, document string, choic
 
 // Choose keeps in mind how a document of a source is to be read, for the next
 // refresh and all later ones; "" is as it is recognised. It gives the source, or
-// CodeNoSource.
+// CodeNoSource, or CodeBusy during an import, which would land without it.
 func (l *Library) Choose(id faq.SourceID, document string, choice faq.Choice) (faq.Source, error) {
-	l.writing.Lock()
-	defer l.writing.Unlock()
+	if err := l.beginImport(); err != nil {
+		return faq.Source{}, err
+	}
+	defer l.importing.Unlock()
 	s, err := l.Source(id)
 	if err != nil {
 		return s, err

@@ -120,7 +120,7 @@ func TestStoppedWhileWritingAhead(t *testing.T) {
 		t.Fatal(err)
 	}
 	cancel()
-	if err := l.writeAhead(ctx, d, &p); faq.CodeOf(err) != faq.CodeCancelled {
+	if err := l.prepare(ctx, l.current(), d, &p); faq.CodeOf(err) != faq.CodeCancelled {
 		t.Fatalf("cancelled, writing ahead gave %v", err)
 	}
 	err = l.store.Update(func(tx *store.Tx) error { // as if it had been stopped a little later

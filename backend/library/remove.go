@@ -8,13 +8,14 @@ import (
 // Remove removes a source. Its entries without marks are deleted; those with
 // marks are kept as archived, and come back when its location is imported again.
 func (l *Library) Remove(id faq.SourceID) (Report, error) {
-	if !l.importing.TryLock() {
-		return Report{}, faq.Errorf(faq.CodeBusy)
+	if err := l.beginImport(); err != nil {
+		return Report{}, err
 	}
 	defer l.importing.Unlock()
-	l.writing.Lock()
-	defer l.writing.Unlock()
-	c := l.current()
+	c, err := l.latest()
+	if err != nil {
+		return Report{}, err
+	}
 	s, ok := c.sources[id]
 	if !ok {
 		return Report{}, faq.Errorf(faq.CodeNoSource, id)
@@ -22,31 +23,37 @@ func (l *Library) Remove(id faq.SourceID) (Report, error) {
 	report := l.newReport(s.Location)
 	source := *s
 	source.Removed = true
-	none := &draft{}
-	p, err := c.plan(none, source, nil) // nothing is compared, so no text is asked for
+	p, err := c.plan(&draft{}, source, nil) // nothing is compared, so no text is asked for
 	if err != nil {
 		return report, err
 	}
-	p.settle(c, none, l.marked)
+	if err := l.commitRemoval(&p); err != nil {
+		return report, err
+	}
 	p.tell(&report)
-	err = l.store.Update(func(tx *store.Tx) error {
-		if err := p.write(tx, none, l.markOf); err != nil {
-			return err
-		}
-		if err := tx.DeleteBriefing(id); err != nil {
-			return err
-		}
-		if len(p.remove) == len(c.entriesOf(id)) {
-			return tx.DeleteSource(id)
-		}
-		return tx.PutSource(source)
-	})
-	if err != nil {
-		return report, err
-	}
 	if err := l.reload(); err != nil {
 		return report, err
 	}
 	_ = l.sweep() // housekeeping: should it fail, the next import sweeps
 	return report, nil
+}
+
+// commitRemoval carries out a plan that leaves nothing of a source but what bears
+// marks.
+func (l *Library) commitRemoval(p *plan) error {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	p.settle(l.marked)
+	return l.store.Update(func(tx *store.Tx) error {
+		if err := p.write(tx, nil, l.markOf); err != nil {
+			return err
+		}
+		if err := tx.DeleteBriefing(p.source.ID); err != nil {
+			return err
+		}
+		if len(p.remove) == len(p.leftover) {
+			return tx.DeleteSource(p.source.ID)
+		}
+		return tx.PutSource(p.source)
+	})
 }

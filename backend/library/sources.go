@@ -44,7 +44,7 @@ func (l *Library) Locations(ids []faq.SourceID) ([]string, error) {
 	return locations, nil
 }
 
-// putSource changes what the library keeps about a source; l.writing is held.
+// putSource changes what the library keeps about a source; l.importing is held.
 func (l *Library) putSource(s faq.Source) error {
 	if err := l.store.Update(func(tx *store.Tx) error { return tx.PutSource(s) }); err != nil {
 		return err

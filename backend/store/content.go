@@ -82,7 +82,7 @@ func (t *Tx) PutEntry(e faq.Entry) error {
 }
 
 // DeleteEntry deletes an entry with its body, its mark and its earlier
-// version. It is no error when there is none.
+// version, or as much of that as is there.
 func (t *Tx) DeleteEntry(id faq.EntryID) error {
 	key, err := entryKey(id)
 	if err != nil {
@@ -138,37 +138,27 @@ func (t *Tx) Body(id faq.EntryID) (faq.Body, error) {
 	return body, nil
 }
 
-// SweepBodies deletes the texts of entries that are not there, and tells how many.
-func (t *Tx) SweepBodies() (removed int, err error) {
+// LooseBodies gives the IDs under which there is a text and no entry, in order.
+func (t *Tx) LooseBodies() (ids []faq.EntryID, err error) {
 	bodies, err := t.bucket(bucketBodies)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	entries, err := t.bucket(bucketEntries)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	var left [][]byte
 	err = t.guard(func() error {
 		if bodies.tally.count == entries.tally.count {
 			return nil // every entry has one
 		}
 		return bodies.scan(func(key []byte) {
 			if entries.Get(key) == nil {
-				left = append(left, bytes.Clone(key))
+				ids = append(ids, faq.EntryID(key))
 			}
 		})
 	})
-	if err != nil {
-		return 0, err
-	}
-	for _, key := range left {
-		if err := t.delete(bucketBodies, key, formatBody); err != nil {
-			return removed, err
-		}
-		removed++
-	}
-	return removed, nil
+	return ids, err
 }
 
 func (t *Tx) putJSON(bucket string, key []byte, v any) error {

@@ -33,7 +33,12 @@ func makeLibrary(t testing.TB, entries int) (content []byte, text string) {
 		t.Fatal(err)
 	}
 	mustUpdate(t, s, func(tx *Tx) error {
-		_, err := tx.SweepImages(func(hash string) bool { return strings.Contains(text, hash) })
+		hashes, err := tx.Images()
+		for _, hash := range hashes {
+			if !strings.Contains(text, hash) {
+				err = errors.Join(err, tx.DeleteImage(hash))
+			}
+		}
 		return err
 	})
 	for n := 0; n < entries; n += 7 {

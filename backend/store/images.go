@@ -53,31 +53,23 @@ func (t *Tx) Image(hash string) (mime string, data []byte, ok bool, err error) {
 	return mime, data, true, nil
 }
 
-// SweepImages deletes the images that are not used, and tells how many.
-func (t *Tx) SweepImages(used func(hash string) bool) (removed int, err error) {
+// Images gives the hashes of all images, in order.
+func (t *Tx) Images() (hashes []string, err error) {
 	b, err := t.bucket(bucketImages)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	var hashes []string
 	err = t.guard(func() error {
 		return b.scan(func(key []byte) { hashes = append(hashes, hex.EncodeToString(key)) })
 	})
+	return hashes, err
+}
+
+// DeleteImage deletes an image, if there is one with this hash.
+func (t *Tx) DeleteImage(hash string) error {
+	key, err := imageKey(hash)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	for _, hash := range hashes {
-		if used(hash) {
-			continue
-		}
-		key, err := imageKey(hash)
-		if err != nil {
-			return removed, err
-		}
-		if err := t.delete(bucketImages, key, formatImage); err != nil {
-			return removed, err
-		}
-		removed++
-	}
-	return removed, nil
+	return t.delete(bucketImages, key, formatImage)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,7 +116,7 @@ func TestZeroMarkIsNotKept(t *testing.T) {
 	})
 }
 
-func TestSweepImages(t *testing.T) {
+func TestDeleteImage(t *testing.T) {
 	s := newStore(t)
 	var hashes []string
 	mustUpdate(t, s, func(tx *Tx) error {
@@ -129,16 +130,18 @@ func TestSweepImages(t *testing.T) {
 		return nil
 	})
 	mustUpdate(t, s, func(tx *Tx) error {
-		removed, err := tx.SweepImages(func(hash string) bool { return hash == hashes[2] })
-		if removed != 4 || err != nil {
-			t.Errorf("removed %d, %v; want 4", removed, err)
-		}
-		for n, hash := range hashes {
-			if tx.HasImage(hash) != (n == 2) {
-				t.Errorf("image %d: HasImage says %v", n, tx.HasImage(hash))
+		for range 2 { // the second time it is not there
+			if err := tx.DeleteImage(hashes[2]); err != nil {
+				return err
 			}
 		}
-		return nil
+		want := slices.Sorted(slices.Values(hashes))
+		want = slices.DeleteFunc(want, func(hash string) bool { return hash == hashes[2] })
+		got, err := tx.Images()
+		if !slices.Equal(got, want) || tx.HasImage(hashes[2]) {
+			t.Errorf("after deleting %s got %q, want %q", hashes[2], got, want)
+		}
+		return err
 	})
 }
 
@@ -295,24 +298,28 @@ type failingWriter struct{ err error }
 
 func (w failingWriter) Write([]byte) (int, error) { return 0, w.err }
 
-func TestSweepBodies(t *testing.T) {
+func TestLooseBodies(t *testing.T) {
 	s := newStore(t)
 	mustUpdate(t, s, func(tx *Tx) error { return fill(tx, 5) })
-	want, _ := dump(s)
+	before, _ := dump(s)
+	loose := []faq.EntryID{"aaaaaaaaaa", "zzzzzzzzzz"}
 	mustUpdate(t, s, func(tx *Tx) error {
 		tx.Dense()
-		return errors.Join(tx.PutBody("aaaaaaaaaa", faq.Body{Answer: "1"}), tx.PutBody("zzzzzzzzzz", faq.Body{Answer: "2"}))
+		return errors.Join(tx.PutBody(loose[0], faq.Body{Answer: "1"}), tx.PutBody(loose[1], faq.Body{Answer: "2"}))
 	})
-	for _, left := range []int{2, 0} {
+	for _, want := range [][]faq.EntryID{loose, nil} {
 		mustUpdate(t, s, func(tx *Tx) error {
-			removed, err := tx.SweepBodies()
-			if removed != left {
-				t.Errorf("%d texts were swept, want %d", removed, left)
+			got, err := tx.LooseBodies()
+			if !slices.Equal(got, want) {
+				t.Errorf("got %q, want %q", got, want)
+			}
+			for _, id := range got {
+				err = errors.Join(err, tx.DeleteEntry(id))
 			}
 			return err
 		})
 	}
-	if got, err := dump(s); err != nil || got != want {
-		t.Errorf("after the sweep (%v) got:\n%s\nwant:\n%s", err, got, want)
+	if got, err := dump(s); err != nil || got != before {
+		t.Errorf("after deleting them (%v) got:\n%s\nwant:\n%s", err, got, before)
 	}
 }
