@@ -31,19 +31,20 @@ type span struct {
 
 func (s span) size() int { return s.detail + s.answer }
 
-// add appends a body. The error is the file system's.
+// add appends a body. The error is CodeDiskFull or the file system's, as is that
+// of body.
 func (s *spool) add(body faq.Body) (span, error) {
 	if s.file == nil {
 		file, err := os.CreateTemp("", "kotae-import-*")
 		if err != nil {
-			return span{}, fmt.Errorf("spool: %w", err)
+			return span{}, spoolError(err)
 		}
 		s.file, s.w = file, bufio.NewWriterSize(file, 1<<20)
 	}
 	at := span{s.size, len(body.Detail), len(body.Answer)}
 	for _, text := range []string{body.Detail, body.Answer} {
 		if _, err := s.w.WriteString(text); err != nil {
-			return span{}, fmt.Errorf("spool: %w", err)
+			return span{}, spoolError(err)
 		}
 	}
 	s.size, s.dirty = s.size+int64(at.size()), true
@@ -57,13 +58,13 @@ func (s *spool) body(at span) (faq.Body, error) {
 	}
 	if s.dirty {
 		if err := s.w.Flush(); err != nil {
-			return faq.Body{}, fmt.Errorf("spool: %w", err)
+			return faq.Body{}, spoolError(err)
 		}
 		s.dirty = false
 	}
 	text := make([]byte, at.size())
 	if _, err := s.file.ReadAt(text, at.at); err != nil {
-		return faq.Body{}, fmt.Errorf("spool: %w", err)
+		return faq.Body{}, spoolError(err)
 	}
 	return faq.Body{Detail: string(text[:at.detail]), Answer: string(text[at.detail:])}, nil
 }
@@ -75,4 +76,11 @@ func (s *spool) close() {
 		os.Remove(s.file.Name())
 		s.file = nil
 	}
+}
+
+func spoolError(err error) error {
+	if faq.IsDiskFull(err) {
+		return faq.Wrap(err, faq.CodeDiskFull)
+	}
+	return fmt.Errorf("spool: %w", err)
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 
 	"kotae/backend/faq"
@@ -35,4 +36,13 @@ func TestSpool(t *testing.T) {
 	}
 	s.close() // a second time, and without a file, it does nothing
 	new(spool).close()
+}
+
+func TestSpoolErrorTellsAFullDisk(t *testing.T) {
+	full := &fs.PathError{Op: "write", Path: "kotae-import-1", Err: syscall.ENOSPC}
+	for err, want := range map[error]faq.Code{full: faq.CodeDiskFull, fs.ErrPermission: faq.CodeInternal} {
+		if got := faq.CodeOf(spoolError(err)); got != want {
+			t.Errorf("%v: got %s, want %s", err, got, want)
+		}
+	}
 }
