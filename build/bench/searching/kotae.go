@@ -23,9 +23,9 @@ func buildKotae(entries []Entry) (Searcher, error) {
 	indexed := make([]search.Entry, len(entries))
 	for i, e := range entries {
 		k.tags[i] = e.Tags
-		indexed[i] = search.Entry{Question: e.Question, Text: e.Answer, Category: e.Category, Tags: e.Tags}
+		indexed[i] = search.Entry{Ref: i, Question: e.Question, Text: e.Answer, Category: e.Category, Tags: e.Tags}
 	}
-	k.index = search.Build(indexed)
+	k.index = search.Build(indexed, search.Lexicon{})
 	return k, nil
 }
 
@@ -37,7 +37,7 @@ func (k *kotae) Search(ctx context.Context, query string, limit int) ([]int, err
 	}
 	found := make([]int, len(r.Hits))
 	for i, hit := range r.Hits {
-		found[i] = hit.Entry
+		found[i] = hit.Ref
 	}
 	return found, nil
 }
