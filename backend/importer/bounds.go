@@ -1,8 +1,12 @@
 package importer
 
-import "bytes"
+import (
+	"bytes"
 
-// goldmark cannot be cancelled, and four constructs cost it more than linear
+	"kotae/backend/spans"
+)
+
+// goldmark cannot be cancelled, and some constructs cost it more than linear
 // time. tooDeep counts them in one linear pass before it sees the page:
 //
 //	nesting       n list levels of one line each cost n³ (1,000: 1.1 s)
@@ -10,20 +14,23 @@ import "bytes"
 //	"[" first     n lines that open a label cost n² (50,000: 0.6 s)
 //	tables        every row is filled up to the columns of its head, so that
 //	              short rows cost rows × columns (1,000 × 1,000: 0.2 s)
+//	emphasis and code that nothing closes: package spans
 //
 // Everything else that the usual lists of pathological Markdown name was
 // linear up to a million repetitions (goldmark 1.8.7). The figures that real
 // pages reach are 16 levels, 27 links in a paragraph and some hundred cells.
 const (
 	maxLevels    = 100
-	maxLinkWork  = 400_000_000 // sum over the paragraphs of (count of links)²: about 1 s
-	maxTableWork = 2_000_000   // cells after filling up: about 1 s
+	maxLinkWork  = 400_000_000   // sum over the paragraphs of (count of links)²: about 1 s
+	maxTableWork = 2_000_000     // cells after filling up: about 1 s
+	maxSpanTime  = 2_000_000_000 // ns
 )
 
 // tooDeep reports whether parsing text could take more than a few seconds.
 func tooDeep(text []byte) bool {
 	links, linkWork := 0, 0
 	columns, cells := 0, 0
+	var cost spans.Cost
 	for line := range bytes.Lines(text) {
 		levels, rest := nesting(line)
 		if levels > maxLevels {
@@ -32,8 +39,10 @@ func tooDeep(text []byte) bool {
 		if len(bytes.TrimSpace(rest)) == 0 { // a paragraph and a table end here
 			linkWork += links * links
 			links, columns = 0, 0
+			cost.EndParagraph()
 			continue
 		}
+		cost.Line(string(rest))
 		links += bytes.Count(rest, []byte("](")) + bytes.Count(rest, []byte("]:"))
 		if rest[0] == '[' {
 			links++
@@ -46,7 +55,7 @@ func tooDeep(text []byte) bool {
 			return true
 		}
 	}
-	return false
+	return cost.Nanoseconds() > maxSpanTime
 }
 
 // nesting counts the levels of lists and quotations that a line could open or

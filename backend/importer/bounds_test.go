@@ -30,12 +30,16 @@ func TestTooDeep(t *testing.T) {
 		{"open labels over many lines", repeat("[\n", 400_000), true},
 		{"definitions", repeat("[a]: b\n", 25_000), true},
 		{"short rows below a wide head", repeat("|a", 4000) + "|\n" + repeat("|-", 4000) + "|\n" + repeat("|b|\n", 4000), true},
+		{"emphasis that nothing closes", repeat("*a_ ", 60_000), true},
+		{"emphasis that nothing closes, over many lines", repeat("*a_\n", 60_000), true},
+		{"code that nothing closes", repeat("\\``*\n*", 30_000), true},
 
 		{"ten list levels", stairs(10), false},
 		{"deeply indented code", "```\n" + repeat(repeat(" ", 300)+"x\n", 100) + "```", false},
 		{"a link list of 10,000 lines", repeat("- [a](https://example.com/a)\n", 10_000), false},
 		{"100,000 paragraphs with links", repeat("[a](b) [c](d)\n\n", 100_000), false},
 		{"a table of 60,000 rows", "|a|b|c|\n|-|-|-|\n" + repeat("|1|2|3|\n", 60_000), false},
+		{"a table of 10,000 rows with emphasis and code", "|a|b|\n|-|-|\n" + repeat("|**a**|`b`|\n", 10_000), false},
 		{"a rule between numbers", "1\n---\n2\n", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

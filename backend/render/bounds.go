@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kotae/backend/faq"
+	"kotae/backend/spans"
 )
 
 // The bounds of an answer that is laid out. goldmark cannot be stopped, and is
@@ -41,6 +42,8 @@ const (
 	maxNoteWork = 20_000_000
 	// "\|" in the code of tables: 18,000 take 0.4 s. Real: 4.
 	maxEscapedPipes = 4_000
+	// Emphasis and code that nothing closes, "*a_ *a_", in nanoseconds. Real: 640,000.
+	maxSpanTime = 300_000_000
 )
 
 // costly reports whether body is over one of the bounds. It reads it once.
@@ -53,7 +56,8 @@ func costly(body faq.Body) bool {
 	c.read(body.Answer)
 	return c.depth > maxDepth || c.linkWork > maxLinkWork || c.definitions > maxDefinitions ||
 		c.longest*c.brackets > maxExpansion || c.cells > maxCells || c.escapedPipes > maxEscapedPipes ||
-		c.notes*c.definitions > maxNoteWork || c.lines > maxLines || c.levels > maxLevels
+		c.notes*c.definitions > maxNoteWork || c.lines > maxLines || c.levels > maxLevels ||
+		c.spans.Nanoseconds() > maxSpanTime
 }
 
 // A cost is what it would take to parse some Markdown, at least as much as it
@@ -69,6 +73,7 @@ type cost struct {
 	notes        int // "[^", references to footnotes
 	cells        int
 	escapedPipes int
+	spans        spans.Cost
 
 	lists      []int // columns of the list markers that are open, and of boxes
 	fences     int   // ":::" that are open
@@ -96,6 +101,7 @@ func (c *cost) line(line string) {
 		return
 	}
 	c.length += len(content)
+	c.spans.Line(content)
 	if c.definition > 0 { // its address may stand here
 		c.longest = max(c.longest, c.definition+len(content))
 		c.definition = 0
@@ -135,6 +141,7 @@ func finished(s string) bool {
 func (c *cost) endParagraph() {
 	c.linkWork += c.open * c.length
 	c.open, c.length, c.columns = 0, 0, 0
+	c.spans.EndParagraph()
 }
 
 // containers counts the quotes and lists that a line is in, and gives what is

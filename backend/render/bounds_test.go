@@ -49,6 +49,8 @@ func TestTooCostlyIsPlainText(t *testing.T) {
 		{"cells", strings.Repeat("|a", 5_000) + "\n" + strings.Repeat("|-", 5_000) + "\n" + strings.Repeat("|\n", 5_000)},
 		{"escaped pipes", "|a|\n|-|\n" + strings.Repeat("|`\\|`|\n", 5_000)},
 		{"footnotes", strings.Repeat("[^a]: b\n\n", 3_000) + strings.Repeat("[^a]", 50_000)},
+		{"emphasis that nothing closes", strings.Repeat("*a_ ", 60_000)},
+		{"code that nothing closes", strings.Repeat("\\``*\n*", 6_000)},
 		{"depth of fenced boxes", strings.Repeat(":::note\n", 10_000)},
 		{"depth of columns", strings.Repeat(":::row:::\n:::column:::\n", 10_000)},
 		{"depth of indented boxes", indented(400, "!!! note")},
@@ -76,6 +78,7 @@ func TestCostlyEnds(t *testing.T) {
 	for _, pattern := range []string{
 		"a*", "[", "[a](b)", "<a b=\"", "a@b.c ", "あhttp://a)", "[!INCLUDE [", "[^a", "[^a]: b\n", "{% img ", "{% highlight a %}\n", ":::image a", ":::image source=\"a\":::",
 		":::note\n:::\n", ":::row-end:::\n", "{:a}\n", "!!! note\n\n", ":a:", ":warning:", "# [a](#tab/a)\n", "[a]({% link a %})",
+		"*a_\n" + strings.Repeat("*a_ ", 2_000) + "\n\n", "\\``*\n*\\``*\n\n",
 		"# a\n\n\n\n\n\n", "<b>x\n\n\n\n\n\n", "<title>", "<svg>",
 	} {
 		markdown := strings.Repeat(pattern, (maxBytes-1)/len(pattern))
