@@ -152,9 +152,14 @@ func (a *App) Overview() (library.Overview, error) {
 	return call(a, func(l *library.Library) (library.Overview, error) { return l.Overview(), nil })
 }
 
-// Open is [library.Library.Open].
-func (a *App) Open(id string) (library.Page, error) {
-	return call(a, func(l *library.Library) (library.Page, error) { return l.Open(faq.EntryID(id)) })
+// Open is [library.Library.OpenAt].
+func (a *App) Open(id, fragment string) (library.Page, error) {
+	return call(a, func(l *library.Library) (library.Page, error) { return l.OpenAt(faq.EntryID(id), fragment) })
+}
+
+// Item is [library.Library.Item].
+func (a *App) Item(id string) (library.Item, error) {
+	return call(a, func(l *library.Library) (library.Item, error) { return l.Item(faq.EntryID(id)) })
 }
 
 // SetBookmark sets or takes away the bookmark of an entry.

@@ -257,9 +257,9 @@ func (a *App) runImport(title string, how importing, run func(context.Context, *
 		})
 		a.imports.end()
 		a.emit(ImportEvent{Phase: "finished", Automatic: how.automatic, Reports: reports, Failure: library.FailureOf(err)})
-		runtime.EventsEmit(a.ctx, "library")
 		a.watchSources()
 		a.warm()
+		runtime.EventsEmit(a.ctx, "library") // until now a search was answered as before
 	}()
 	return nil
 }
@@ -284,6 +284,7 @@ func (a *App) preview(ctx context.Context, l *library.Library, locations []strin
 			return nil, faq.Wrap(ctx.Err(), faq.CodeCancelled)
 		case d := <-decisions:
 			if d.reply == nil {
+				a.emit(ImportEvent{Phase: "progress", Title: reports[0].Title}) // how long it takes is not known
 				return p.Land(ctx, o), nil
 			}
 			report, err := p.Choose(ctx, d.number, d.document, d.choice, o)

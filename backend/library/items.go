@@ -6,6 +6,16 @@ import (
 	"kotae/backend/faq"
 )
 
+// Item gives an entry as lists show it, or CodeNoEntry.
+func (l *Library) Item(id faq.EntryID) (Item, error) {
+	c, marks := l.view()
+	e, err := c.entry(id)
+	if err != nil {
+		return Item{}, err
+	}
+	return c.item(e, marks(id)), nil
+}
+
 // item gives an entry as lists show it.
 func (c *catalog) item(e *faq.Entry, m faq.Mark) Item {
 	item := Item{

@@ -206,13 +206,13 @@ test("after a refresh the briefing lists what changed and leads to it", async (t
   assert.equal(await news.locator("div.News-entry").count(), 1, "what was removed cannot be opened");
   await news.locator("button.News-entry").first().click();
   await page.locator(".Reader-page").waitFor();
-  assert.deepEqual((await asked("Open")).at(-1), ["aaaa"]);
+  assert.equal((await asked("Open")).at(-1)[0], "aaaa");
 
   await page.locator('[data-action="news"]').click();
-  await news.locator("button", { hasText: "差分" }).first().click();
+  await news.locator("button", { hasText: "変更箇所" }).first().click();
   await page.locator(".Answer[data-difference] ins").first().waitFor();
   assert.equal(await page.locator('[data-action="news"] .Sidebar-count').textContent(), "3", "what was opened is not new any more");
-  assert.deepEqual((await asked("Open")).at(-1), ["dddd"]);
+  assert.equal((await asked("Open")).at(-1)[0], "dddd");
   assert.deepEqual(errors, []);
 });
 
@@ -244,10 +244,60 @@ test("the first change is brought into sight, out of a closed section, too", asy
   assert.ok(box && box.y > 0 && box.y < 800, `the change is at ${box?.y}`);
 });
 
+test("an answer that changes while it is read stays, and says so", async (t) => {
+  const long = `<p>${"長い答えです。<br>".repeat(80)}</p>`;
+  const read = { ...data.changedPage, html: long, state: "read", earlierHtml: "", diffHtml: "", updated: false };
+  const { page, tell, answer, asked, errors } = await open(t, { ...data.library(), Open: read, Item: read });
+  const outdated = page.locator(".Reader-outdated"), scroller = page.locator(".Reader-scroll");
+  await page.locator(".ResultList-item").first().click();
+  await page.locator(".Answer", { hasText: "長い答え" }).waitFor();
+  await scroller.evaluate((element) => (element.scrollTop = 300));
+  await tell({ phase: "finished", automatic: true, reports: [data.report("a", { added: 1 })] });
+  await page.locator(".Toast", { hasText: "1 件追加" }).waitFor();
+  assert.ok(!(await outdated.isVisible()), "another answer changed");
+
+  await answer("Item", { ...read, state: "updated" });
+  await answer("Open", { ...data.changedPage, state: "read" });
+  await tell({ phase: "finished", automatic: true, reports: [data.report("a", { updated: 1 })] });
+  await outdated.getByText("開いたあとに更新").waitFor();
+  assert.equal((await asked("Open")).length, 1);
+  assert.equal(await scroller.evaluate((element) => element.scrollTop), 300);
+  await outdated.locator("button").click();
+  await page.locator(".Answer[data-difference] ins").first().waitFor();
+  assert.ok(!(await outdated.isVisible()));
+  assert.ok(await scroller.evaluate((element) => element === document.activeElement), "reading goes on with the keyboard");
+  assert.deepEqual(errors, []);
+});
+
+test("a link leads to the place that it names, out of a closed section, too", async (t) => {
+  const far = "<p>" + "長い前書きです。<br>".repeat(80) + "</p>";
+  const html = `<p><a href="#entry/dddd" data-fragment="手順">手順</a> <a href="#answer-終わり">終わり</a></p>${far}<details><summary>補足</summary><h2 id="answer-手順">手順</h2></details>${far}<h2 id="answer-終わり">終わり</h2>${far}`;
+  const { page, answer, asked } = await open(t, { ...data.library(), Open: { ...data.changedPage, html, place: "" } });
+  await page.locator(".ResultList-item").first().click();
+  const top = async (id) => (await page.locator(`[id="${id}"]`).boundingBox())?.y ?? NaN;
+  await page.locator(".Answer a", { hasText: "終わり" }).click();
+  assert.ok(await top("answer-終わり") < 250, `in the answer: ${await top("answer-終わり")}`);
+  await answer("Open", { ...data.changedPage, html, place: "answer-手順" });
+  await page.locator(".Answer a", { hasText: "手順" }).click();
+  await page.waitForFunction(() => document.querySelector(".Answer details").open);
+  const at = await top("answer-手順");
+  assert.ok(at > 50 && at < 250, `of another entry: ${at}`);
+  assert.deepEqual((await asked("Open")).at(-1), ["dddd", "手順"]);
+});
+
+test("with the focus nowhere, the arrows and Enter are for the list", async (t) => {
+  const { page } = await open(t, data.library());
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("ArrowDown");
+  await page.locator('.ResultList-item[aria-selected="true"]').waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".Reader-page").waitFor();
+});
+
 test("an answer whose earlier version is gone is opened as it is, and says so", async (t) => {
   const { page } = await open(t, { ...data.library(), Open: { ...data.changedPage, earlierHtml: "", diffHtml: "" } });
   await page.locator('[data-action="news"]').click();
-  await page.locator("#news button", { hasText: "差分" }).first().click();
+  await page.locator("#news button", { hasText: "変更箇所" }).first().click();
   await page.locator(".Toast", { hasText: "以前の答えが残っていません" }).waitFor();
   assert.ok(!(await page.locator(".Banner--updated").isVisible()));
 });
@@ -261,7 +311,7 @@ test("a source says where it comes from and when; a managed one cannot be remove
     await page.keyboard.press("Escape");
     return text;
   };
-  assert.match(await menuOf("docs"), /GitHub リポジトリ\s+https:\/\/github\.com\/example\/docs\s+最終更新 .*\s+更新\s+取り除く/);
+  assert.match(await menuOf("docs"), /GitHub リポジトリ\s+https:\/\/github\.com\/example\/docs\s+.* に更新\s+更新\s+取り除く/);
   const managed = await menuOf("全社共通 FAQ");
   assert.match(managed, /管理者が配布した FAQ/);
   assert.doesNotMatch(managed, /取り除く/);

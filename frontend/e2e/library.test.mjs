@@ -97,7 +97,7 @@ test("what a refresh changed is told, listed, and shown as a difference", async 
   await refresh(page);
   await page.locator(".Toast", { hasText: "1 件更新" }).locator("button", { hasText: "見る" }).click();
   assert.equal(await count(page, "updated"), "1");
-  await page.locator("#news button", { hasText: "差分" }).click();
+  await page.locator("#news button", { hasText: "変更箇所" }).click();
   await page.locator(".Answer ins", { hasText: "総務" }).waitFor();
   assert.match(await page.locator(".Answer del").allTextContents().then((all) => all.join("")), /確かめて/);
   await page.locator(".Segments-item", { hasText: "以前の答え" }).click();

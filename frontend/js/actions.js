@@ -15,6 +15,7 @@ import * as states from "./state.js";
  *   update: (next: State) => void,
  *   scroll: () => number,
  *   scrollTo: (top: number) => void,
+ *   showPlace: (id: string) => void,
  *   showChange: () => void,
  *   tell: (message: string, actions?: Action[], drawing?: "check" | "info") => void,
  *   warn: (message: string, actions?: Action[]) => void,
@@ -61,22 +62,32 @@ export function createActions(window) {
     update({ ...get(), news });
   });
 
-  /** Everything that may have changed elsewhere; the reader keeps what it shows. */
+  /** The reader keeps what it shows, and says when that is not the latest. */
+  async function loadMarks() {
+    const { page } = get();
+    // What a removed source took along can still be read to its end.
+    const item = page && await backend.item(page.id).catch(() => null);
+    if (item) update(states.changeItem(get(), item));
+  }
+
+  /** Everything that may have changed elsewhere. */
   const reload = () => attempt(async () => {
-    await Promise.all([loadOverview(), findFirst(), loadNews()]);
+    await Promise.all([loadOverview(), findFirst(), loadNews(), loadMarks()]);
   });
 
   /**
    * @param {string} id
    * @param {(state: State, page: Page, scroll: number) => State} transition
    * @param {number} top to which the reader is scrolled
+   * @param {string} [fragment] that names a place in the answer, which goes before top
    */
-  const show = (id, transition, top) => attempt(async () => {
+  const show = (id, transition, top, fragment = "") => attempt(async () => {
     const mine = ++opened;
-    const page = await backend.open(id);
+    const page = await backend.open(id, fragment);
     if (mine !== opened) return;
     update(transition(get(), page, window.scroll()));
     window.scrollTo(top);
+    window.showPlace(page.place);
     await loadOverview();
   });
 
@@ -134,8 +145,8 @@ export function createActions(window) {
       awaited.delete(page);
     },
 
-    /** @param {string} id */
-    open: (id) => show(id, states.openPage, 0),
+    /** @param {string} id @param {string} [fragment] of the link that leads there */
+    open: (id, fragment) => show(id, states.openPage, 0, fragment),
     /** Opens an entry where its answer changed. @param {string} id */
     async openDifference(id) {
       await show(id, states.openPage, 0);

@@ -62,8 +62,13 @@ export const find = (query, within, offset, limit) => call(app.Find(query, withi
 
 /** What the latest refreshes changed. */
 export const news = () => call(app.News());
-/** Opening an entry marks it read. @param {string} id */
-export const open = (id) => call(app.Open(id));
+/**
+ * Opening an entry marks it read.
+ * @param {string} id @param {string} fragment of the link that led to it, or ""
+ */
+export const open = (id, fragment) => call(app.Open(id, fragment));
+/** @param {string} id */
+export const item = (id) => call(app.Item(id));
 /** @param {string} id @param {boolean} on */
 export const setBookmark = (id, on) => call(app.SetBookmark(id, on));
 /** @param {string} id @param {boolean} read */

@@ -4,7 +4,8 @@
 /**
  * @param {Document} page
  * @param {{
- *   onEntry: (id: string) => void,
+ *   onEntry: (id: string, fragment: string) => void,
+ *   onPlace: (id: string) => void,
  *   onExternal: (url: string) => void,
  * }} handlers
  */
@@ -23,8 +24,8 @@ export function handleLinks(page, handlers) {
     const href = link.getAttribute("href") ?? "";
     const entry = /^#entry\/([a-z2-7]+)/.exec(href);
     if (event.type === "auxclick") return;
-    if (entry) handlers.onEntry(entry[1]);
-    else if (href.startsWith("#")) page.getElementById(href.slice(1))?.scrollIntoView();
+    if (entry) handlers.onEntry(entry[1], link.dataset.fragment ?? "");
+    else if (href.startsWith("#")) handlers.onPlace(href.slice(1));
     else handlers.onExternal(link.href);
   }
 }

@@ -6,7 +6,7 @@ import * as backend from "./backend.js";
 import { find } from "./dom.js";
 import { chooseLanguage, inLanguage, setLanguage, t, translatePage } from "./i18n.js";
 import { createImports } from "./imports.js";
-import { commandOf, composing, types } from "./keys.js";
+import { commandOf, composing, stepOf, types } from "./keys.js";
 import { addressIn, handleLinks } from "./links.js";
 import { openMenu } from "./menu.js";
 import { choose, everything, hitAt, initialState, pageSize, sameSelection, showResults } from "./state.js";
@@ -51,8 +51,8 @@ const report = createReport(dialog("report"), {
   onShape: (source, path, choice) => imports.reshape(source, path, choice),
 });
 const news = createNews(dialog("news"), {
-  onOpen: (id) => actions.open(id),
-  onDifference: (id) => actions.openDifference(id),
+  onOpen: (id) => actions.open(id).then(reader.focus),
+  onDifference: readDifference,
 });
 const settings = createSettings(dialog("settings"), {
   onChange: (change) => actions.changeSettings(change),
@@ -98,6 +98,7 @@ const actions = createActions({
   update,
   scroll: reader.scroll,
   scrollTo: reader.scrollTo,
+  showPlace: reader.showPlace,
   showChange: reader.showChange,
   tell: notices.tell,
   warn: notices.warn,
@@ -161,6 +162,12 @@ async function openRow(index, focus) {
   if (focus) reader.focus();
 }
 
+/** @param {string} id of an entry whose answer changed */
+async function readDifference(id) {
+  await actions.openDifference(id);
+  reader.focus();
+}
+
 /**
  * @param {KeyboardEvent} event
  * @param {(page: number) => number} stepFor the rows that the key moves by
@@ -202,6 +209,7 @@ function run(name, control) {
       { label: t("reader.copyText"), run: () => actions.copy("text") },
       { label: t("reader.copyMarkdown"), run: () => actions.copy("markdown") },
     ]);
+    case "difference": return state.page && readDifference(state.page.id);
     case "version": return actions.showVersion(/** @type {import("./state.js").Version} */ (control?.dataset.version));
     case "find": return state.page && findBar.open();
     case "larger":
@@ -274,6 +282,10 @@ document.addEventListener("keydown", (event) => {
     stepBack();
   } else if (!inField && types(event)) {
     focusSearch();
+  } else if (event.target === document.body) {
+    // Nothing has the focus, as after a button of a message: the list is meant.
+    if (event.key === "Enter") openRow(state.chosen, true);
+    else step(event, (rows) => stepOf(event, rows));
   }
 });
 
@@ -284,7 +296,7 @@ document.addEventListener("mouseup", (event) => {
 });
 
 find(document, ".Scrim", HTMLElement).addEventListener("click", () => run("sidebar"));
-handleLinks(document, { onEntry: (id) => actions.open(id), onExternal: (url) => actions.openExternal(url) });
+handleLinks(document, { onEntry: actions.open, onPlace: reader.showPlace, onExternal: actions.openExternal });
 addEventListener("resize", () => applyAppearance(page, state.settings));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", appear);
 addEventListener("beforeprint", () => {

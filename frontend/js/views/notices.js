@@ -78,7 +78,7 @@ export function createNotices(page, handlers) {
    * @param {Action[]} actions
    */
   function toast(place, drawing, message, actions) {
-    const close = iconButton("close", t("toast.close"), "dismiss");
+    const close = iconButton("close", t("dialog.close"), "dismiss");
     close.classList.add("Button--small");
     const element = create("div", "Toast", icon(drawing), create("p", "", message), close);
     if (actions.length > 0) element.append(create("div", "Toast-actions", ...actions.map(({ label, run }) => {

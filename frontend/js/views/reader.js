@@ -33,6 +33,7 @@ export function createReader(root, handlers) {
   const question = find(root, ".Reader-question", HTMLElement);
   const facts = find(root, ".Reader-facts", HTMLElement);
   const archived = find(root, ".Reader-archived", HTMLElement);
+  const outdated = find(root, ".Reader-outdated", HTMLElement);
   const truncated = find(root, ".Reader-truncated", HTMLElement);
   const updated = find(root, ".Banner--updated", HTMLElement);
   const versions = /** @type {NodeListOf<HTMLElement>} */ (updated.querySelectorAll("[data-version]"));
@@ -75,6 +76,8 @@ export function createReader(root, handlers) {
     /** @param {Page | null} page @param {Version} version */
     render(page, version) {
       article.hidden = actions.hidden = page === null;
+      // Opening it made it read: a later version has come since.
+      outdated.hidden = page?.state !== "updated";
       empty.hidden = page !== null;
       path.replaceChildren(...(page ? breadcrumbs(page) : []));
       if (!page) return;
@@ -103,18 +106,22 @@ export function createReader(root, handlers) {
     editNote: () => note.edit(),
     focus: () => scroller.focus({ preventScroll: true }),
     hasFocus: () => root.contains(document.activeElement),
-    /** Brings the first change of a difference into sight, also out of a closed section. */
-    showChange() {
-      const change = answerRoot.querySelector("ins, del, [data-diff=added], [data-diff=removed]");
-      for (let fold = change?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
-      change?.scrollIntoView({ block: "center" });
-    },
+    /** Brings the first change of a difference into sight. */
+    showChange: () => reveal(answerRoot.querySelector("ins, del, [data-diff=added], [data-diff=removed]"), "center"),
+    /** Brings a place of the answer into sight. @param {string} id */
+    showPlace: (id) => reveal(answerRoot.querySelector(`[id="${CSS.escape(id)}"]`), "start"),
     scroll: () => scroller.scrollTop,
     /** @param {number} top */
     scrollTo(top) {
       scroller.scrollTop = top;
     },
   };
+}
+
+/** Also out of a closed section. @param {Element | null} element @param {ScrollLogicalPosition} block */
+function reveal(element, block) {
+  for (let fold = element?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+  element?.scrollIntoView({ block });
 }
 
 /**

@@ -20,7 +20,7 @@ const overscan = 4;
 const tierNames = /** @type {const} */ ({
   reading: "tier.reading",
   romaji: "tier.romaji",
-  typo: "tier.typo",
+  typo: "tier.fuzzy",
   abbreviation: "tier.abbreviation",
   soft: "tier.soft",
   fuzzy: "tier.fuzzy",
@@ -235,12 +235,12 @@ function fillRow(row, hit, state) {
   // Empty it would still count as a line, and the question end in "…".
   excerpt.toggleAttribute("hidden", !hit?.excerpt);
   place.textContent = hit ? placeOf(hit, state.overview).join(" › ") : "";
-  const stateName = { unread: t("item.unread"), updated: t("item.updated") }[hit?.state ?? ""] ?? "";
+  const stateName = { unread: t("view.unread"), updated: t("view.updated") }[hit?.state ?? ""] ?? "";
   mark.replaceChildren(create("span", "Hidden", stateName));
   signs.replaceChildren();
   if (!hit) return;
   if (hit.state === "updated") signs.append(create("span", "Badge Badge--updated", stateName));
-  if (hit.archived) signs.append(create("span", "Badge", t("item.archived")));
+  if (hit.archived) signs.append(create("span", "Badge", t("view.archived")));
   const tier = tierNames[/** @type {keyof typeof tierNames} */ (hit.tier)];
   if (tier) signs.append(create("span", "Badge Badge--tier", t(tier)));
   if (hit.note) signs.append(sign("note", t("item.note")));

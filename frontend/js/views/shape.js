@@ -58,6 +58,7 @@ export function createShape(document, path, onChoose) {
     expand.disabled = !next?.questions.length || isItself;
     if (next) {
       choice.hidden = !canBeOtherwise(next);
+      choice.toggleAttribute("data-automatic", next.choice === "");
       choice.replaceChildren(...choices(next).map(([value, label]) => new Option(label, value, false, value === next.choice)));
     }
     drawQuestions();

@@ -73,7 +73,10 @@ export function createSourceReport(first, { isPreview, onShape }) {
     if (articles.length > 0) {
       documents.append(folded(t("shape.articles", { n: articles.length }), articles.length <= articlesAtFirst, () => longList("", articles, row)));
     }
-    element.append(sum, isPreview ? documents : folded(t("shape.all", { n: first.documents.length }), false, () => documents), problems);
+    const shown = isPreview
+      ? [create("p", "Report-hint", t("preview.hint")), documents]
+      : [folded(t("shape.all", { n: first.documents.length }), false, () => documents)];
+    element.append(sum, ...shown, problems);
   }
 
   return {
@@ -89,7 +92,8 @@ export function createSourceReport(first, { isPreview, onShape }) {
 
 /** @param {Report} report */
 function heading({ title, kind, location }) {
-  const place = kind === "starter" ? kindName(kind) : [kindName(kind), location].filter(Boolean).join(" · ");
+  const isNamed = kind === "starter" || title === location;
+  const place = isNamed ? kindName(kind) : [kindName(kind), location].filter(Boolean).join(" · ");
   return create(
     "header",
     "Report-head",

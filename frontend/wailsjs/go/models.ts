@@ -484,6 +484,7 @@ export namespace library {
 	    earlierHtml: string;
 	    diffHtml: string;
 	    updated: boolean;
+	    place: string;
 	    truncated: boolean;
 	    notice?: Failure;
 	
@@ -518,6 +519,7 @@ export namespace library {
 	        this.earlierHtml = source["earlierHtml"];
 	        this.diffHtml = source["diffHtml"];
 	        this.updated = source["updated"];
+	        this.place = source["place"];
 	        this.truncated = source["truncated"];
 	        this.notice = this.convertValues(source["notice"], Failure);
 	    }

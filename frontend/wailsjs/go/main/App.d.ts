@@ -19,9 +19,11 @@ export function Copy(arg1:string,arg2:string):Promise<string>;
 
 export function Find(arg1:string,arg2:library.Selection,arg3:number,arg4:number):Promise<library.Found>;
 
+export function Item(arg1:string):Promise<library.Item>;
+
 export function News():Promise<Array<library.Briefing>>;
 
-export function Open(arg1:string):Promise<library.Page>;
+export function Open(arg1:string,arg2:string):Promise<library.Page>;
 
 export function OpenExternal(arg1:string):Promise<void>;
 

@@ -34,12 +34,16 @@ export function Find(arg1, arg2, arg3, arg4) {
   return window['go']['main']['App']['Find'](arg1, arg2, arg3, arg4);
 }
 
+export function Item(arg1) {
+  return window['go']['main']['App']['Item'](arg1);
+}
+
 export function News() {
   return window['go']['main']['App']['News']();
 }
 
-export function Open(arg1) {
-  return window['go']['main']['App']['Open'](arg1);
+export function Open(arg1, arg2) {
+  return window['go']['main']['App']['Open'](arg1, arg2);
 }
 
 export function OpenExternal(arg1) {
