@@ -10,6 +10,7 @@
 package watch
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -36,7 +37,15 @@ type Watcher struct {
 	folders map[string]bool // that are watched
 	waiting map[string]*time.Timer
 	closed  bool
+
+	arriving sync.Mutex
+	arrived  map[string]fsnotify.Op // by path; everything for what the system could not tell
+	more     chan struct{}          // says that something arrived
 }
+
+// everything is the path under which it arrives that the operating system had
+// more to tell than it could.
+const everything = ""
 
 // New starts a watcher without roots. changed is called with a root, by a
 // goroutine of its own, when nothing has changed there for the time of settle
@@ -49,8 +58,10 @@ func New(settle time.Duration, changed func(root string)) (*Watcher, error) {
 	w := &Watcher{
 		notify: notify, settle: settle, changed: changed,
 		roots: map[string]bool{}, folders: map[string]bool{}, waiting: map[string]*time.Timer{},
+		arrived: map[string]fsnotify.Op{}, more: make(chan struct{}, 1),
 	}
-	go w.run()
+	go w.receive()
+	go w.handle()
 	return w, nil
 }
 
@@ -136,15 +147,18 @@ func foldersOf(root string, limit int) (folders []string, ok bool) {
 	return folders, err == nil
 }
 
-var errTooMany = fs.ErrInvalid
+var errTooMany = errors.New("watch: too many folders")
 
 // isPassedOver reports whether a folder is none of content, as the importer has it.
 func isPassedOver(name string) bool {
-	return strings.HasPrefix(name, ".") || name == "node_modules"
+	return strings.HasPrefix(name, ".") || name == "node_modules" || name == "__MACOSX"
 }
 
-// run passes on what the operating system tells, until the watcher is closed.
-func (w *Watcher) run() {
+// receive takes what the operating system tells, until the watcher is closed. It
+// takes no lock that anybody holds who adds or removes folders: on Windows these
+// wait until all that was told before is taken.
+func (w *Watcher) receive() {
+	defer close(w.more)
 	for {
 		select {
 		case event, ok := <-w.notify.Events:
@@ -152,37 +166,84 @@ func (w *Watcher) run() {
 				return
 			}
 			if event.Op != fsnotify.Chmod { // indexers and virus scanners do that
-				w.touched(event)
+				w.arrive(filepath.Clean(event.Name), event.Op)
 			}
 		case _, ok := <-w.notify.Errors:
 			if !ok {
 				return
 			}
-			w.lost()
+			w.arrive(everything, 0)
 		}
 	}
 }
 
-// touched starts the waiting of the roots that an event lies in.
-func (w *Watcher) touched(event fsnotify.Event) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	path := filepath.Clean(event.Name)
-	if isPassedOver(filepath.Base(path)) {
+func (w *Watcher) arrive(path string, op fsnotify.Op) {
+	w.arriving.Lock()
+	w.arrived[path] |= op
+	w.arriving.Unlock()
+	select {
+	case w.more <- struct{}{}:
+	default: // it says so already
+	}
+}
+
+// handle handles what arrives, until the watcher is closed.
+func (w *Watcher) handle() {
+	for range w.more {
+		w.arriving.Lock()
+		arrived := w.arrived
+		w.arrived = map[string]fsnotify.Op{}
+		w.arriving.Unlock()
+		w.mu.Lock()
+		for path, op := range arrived {
+			w.touched(path, op)
+		}
+		w.mu.Unlock()
+	}
+}
+
+// touched starts the waiting of the roots that a path lies in.
+func (w *Watcher) touched(path string, op fsnotify.Op) {
+	if path != everything && isPassedOver(filepath.Base(path)) {
 		return
 	}
-	if event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename) {
-		delete(w.folders, path)
+	if op.Has(fsnotify.Remove) || op.Has(fsnotify.Rename) {
+		w.forget(path)
 	}
 	for root := range w.roots {
-		if path != root && !strings.HasPrefix(path, root+string(filepath.Separator)) {
+		if path == everything {
+			w.wait(root)
 			continue
 		}
-		if event.Has(fsnotify.Create) && path != root {
+		if !isWithin(path, root) {
+			continue
+		}
+		if op.Has(fsnotify.Create) && path != root {
 			w.addBelow(path)
 		}
 		w.wait(root)
 	}
+}
+
+// forget ends the watching of a folder that is gone, and of those in it: should
+// they come back, they are others.
+func (w *Watcher) forget(path string) {
+	if !w.folders[path] {
+		return
+	}
+	for folder := range maps.Clone(w.folders) {
+		if isWithin(folder, path) {
+			_ = w.notify.Remove(folder) // mostly it has done so itself
+			delete(w.folders, folder)
+		}
+	}
+}
+
+// isWithin reports whether a path is a root or below it; a root may be that of
+// a drive, which ends in a separator.
+func isWithin(path, root string) bool {
+	separator := string(filepath.Separator)
+	return path == root || strings.HasPrefix(path, strings.TrimSuffix(root, separator)+separator)
 }
 
 // addBelow watches a new folder, which may have others in it already.
@@ -193,16 +254,6 @@ func (w *Watcher) addBelow(path string) {
 	folders, _ := foldersOf(path, maxFolders-len(w.folders))
 	for _, folder := range folders {
 		w.add(folder)
-	}
-}
-
-// lost takes everything for changed: the operating system had more to tell than
-// it could.
-func (w *Watcher) lost() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for root := range w.roots {
-		w.wait(root)
 	}
 }
 

@@ -91,6 +91,65 @@ func TestManyChangesAreToldOnce(t *testing.T) {
 	wantSilence(t, w, changed, folder)
 }
 
+// Adding a folder waits, on Windows, for those who should take what the system
+// tells: they must not wait for the one who adds.
+func TestTakingWaitsForNobody(t *testing.T) {
+	folder := t.TempDir()
+	w, changed := start(t, folder)
+	const files = 500 // more than the 50 that package fsnotify keeps on Windows
+	func() {
+		w.mu.Lock() // as Set does
+		defer w.mu.Unlock()
+		for i := range files {
+			write(t, folder, fmt.Sprintf("%d.md", i))
+		}
+		for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(settle) {
+			last := write(t, folder, fmt.Sprint(time.Now().UnixNano(), ".md"))
+			time.Sleep(settle)
+			w.arriving.Lock()
+			_, taken := w.arrived[last]
+			w.arriving.Unlock()
+			if taken {
+				return
+			}
+		}
+		t.Error("what the system tells is not taken")
+	}()
+	wantChange(t, changed, folder)
+}
+
+func TestFoldersThatComeBackAreWatched(t *testing.T) {
+	folder, elsewhere := t.TempDir(), t.TempDir()
+	write(t, folder, "docs", "deep", "faq.md")
+	_, changed := start(t, folder)
+	for _, step := range []func(){
+		func() { os.Rename(filepath.Join(folder, "docs"), filepath.Join(elsewhere, "docs")) },
+		func() { write(t, folder, "docs", "deep", "faq.md") },
+		func() { write(t, folder, "docs", "deep", "faq.md") },
+	} {
+		step()
+		wantChange(t, changed, folder)
+	}
+}
+
+func TestIsWithin(t *testing.T) {
+	slash := string(filepath.Separator)
+	for _, c := range []struct {
+		path, root string
+		want       bool
+	}{
+		{slash + "faq", slash + "faq", true},
+		{slash + "faq" + slash + "a.md", slash + "faq", true},
+		{slash + "faq2", slash + "faq", false},
+		{slash + "a.md", slash, true}, // a drive
+		{slash, slash + "faq", false},
+	} {
+		if got := isWithin(c.path, c.root); got != c.want {
+			t.Errorf("isWithin(%q, %q): got %v, want %v", c.path, c.root, got, c.want)
+		}
+	}
+}
+
 func TestSingleFile(t *testing.T) {
 	folder := t.TempDir()
 	page := write(t, folder, "faq.md")
