@@ -41,7 +41,10 @@ func Restore(from, path string, o Options) (aside string, err error) {
 		return "", err
 	}
 	if err := os.Rename(candidate, path); err != nil {
-		return aside, fileError(path, err)
+		if aside != "" {
+			err = errors.Join(err, os.Rename(aside, path)) // as it was
+		}
+		return "", fileError(path, err)
 	}
 	syncFolder(folder)
 	return aside, nil
