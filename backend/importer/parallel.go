@@ -46,22 +46,27 @@ func inOrder(ctx context.Context, pages []string, read func(string) outcome, use
 			queue <- slot
 		}
 	}()
-	var err error
+	defer func() { // while a panic of use passes by, too
+		cancel()
+		for slot := range queue {
+			<-slot
+		}
+	}()
 	at := 0
 	for slot := range queue {
 		done := <-slot
-		if err == nil && ctx.Err() == nil {
-			if err = done.err; err == nil {
-				err = use(at, done)
-			}
-			if err != nil {
-				cancel()
-			}
+		if ctx.Err() != nil {
+			return nil
+		}
+		if done.err != nil {
+			return done.err
+		}
+		if err := use(at, done); err != nil {
+			return err
 		}
 		at++
 	}
-	cancel()
-	return err
+	return nil
 }
 
 // guarded reads a page; a panic must not take the others with it.

@@ -107,3 +107,23 @@ func TestPanicOfOnePage(t *testing.T) {
 		t.Errorf("got %v, %v", reasons, err)
 	}
 }
+
+func TestReadingEndsWhenUsePanics(t *testing.T) {
+	var reading atomic.Int32
+	func() {
+		defer func() {
+			if r := recover(); r != "boom" {
+				t.Errorf("got the panic %v", r)
+			}
+		}()
+		_ = inOrder(context.Background(), manyPages(300), func(string) outcome {
+			reading.Add(1)
+			defer reading.Add(-1)
+			time.Sleep(time.Millisecond)
+			return outcome{}
+		}, func(int, outcome) error { panic("boom") })
+	}()
+	if n := reading.Load(); n != 0 {
+		t.Errorf("%d are still being read", n)
+	}
+}
