@@ -38,8 +38,9 @@ type Options struct {
 	URL   string
 	Known faq.Validators // of the version that is here already; zero: none
 	// Folder is where the download is put, and where a partial one waits to be
-	// continued. It is made when it is missing. One address must not be fetched
-	// into it twice at the same time.
+	// continued. It is made when it is missing, and is for downloads alone: files
+	// that have lain in it for a month are removed. One address must not be
+	// fetched into it twice at the same time.
 	Folder string
 	// Progress, which may be nil, is told after each piece how many bytes are
 	// here, with those of an earlier attempt; total is -1 when it is not known.
@@ -49,12 +50,11 @@ type Options struct {
 // Fetched is what was found behind an address.
 type Fetched struct {
 	// NotModified says that the known version is still the newest. There is no
-	// file then, and only URL and Validators are set.
+	// file then, and only Validators are set.
 	NotModified bool
 	Path        string // of the file, in Options.Folder; the caller removes it
 	Name        string // what the server calls it, without folders; may be ""
 	MIME        string // the server's Content-Type; may be ""
-	URL         string // after redirects
 	Validators  faq.Validators
 	// Below and Base are set for repositories: the folder inside the archive
 	// that the address means, "" for all of it, and the address below which the
@@ -124,7 +124,7 @@ func (c *client) download(ctx context.Context, target *url.URL, p *partial, o Op
 	}
 	defer response.Body.Close()
 
-	f := Fetched{URL: withoutSecrets(response.Request.URL), Validators: validators(response.Header)}
+	f := Fetched{Validators: validators(response.Header)}
 	switch status := response.StatusCode; {
 	case status == http.StatusNotModified && !o.Known.IsZero():
 		f.NotModified = true

@@ -12,7 +12,7 @@ import (
 // A Repository is one on GitHub, or a folder or a file of one. It is fetched as
 // the archive that GitHub makes of it, or as the file itself; git is not needed.
 type Repository struct {
-	Owner, Name string
+	owner, name string
 	// within is the branch and what lies in it, "main", "docs", "faq"; empty for
 	// the default branch. Where the branch ends is not known: see attempts.
 	within []string
@@ -47,9 +47,9 @@ func GitHub(address string) (Repository, bool) {
 		slices.ContainsFunc(parts, func(part string) bool { return part == "" || part == "." || part == ".." }) {
 		return Repository{}, false
 	}
-	r := Repository{Owner: parts[0], Name: strings.TrimSuffix(parts[1], ".git")}
+	r := Repository{owner: parts[0], name: strings.TrimSuffix(parts[1], ".git")}
 	switch {
-	case r.Name == "":
+	case r.name == "":
 		return Repository{}, false
 	case len(parts) == 2:
 	case len(parts) > 3 && parts[2] == "tree":
@@ -76,7 +76,7 @@ func (r Repository) Location() string {
 
 // page gives the address of a part of the repository on GitHub.
 func (r Repository) page(parts ...string) string {
-	return "https://github.com/" + escape(r.Owner, r.Name) + withSlash(escape(parts...))
+	return "https://github.com/" + escape(r.owner, r.name) + withSlash(escape(parts...))
 }
 
 // Get fetches the repository as [Get] does a single address; o.URL does not
@@ -93,7 +93,7 @@ func (r Repository) get(ctx context.Context, c *client, o Options) (Fetched, err
 			continue
 		}
 		if err == nil && !f.NotModified && !r.isFile {
-			f.Name, f.Below, f.Base = r.Name+".zip", a.below, a.base
+			f.Name, f.Below, f.Base = r.name+".zip", a.below, a.base
 		}
 		return f, err
 	}
@@ -120,9 +120,9 @@ const maxBranchParts = 4
 // GitHub finds the branch.
 func (r Repository) attempts() []attempt {
 	if r.isFile {
-		return []attempt{{url: "https://raw.githubusercontent.com/" + escape(r.Owner, r.Name) + withSlash(escape(r.within...))}}
+		return []attempt{{url: "https://raw.githubusercontent.com/" + escape(r.owner, r.name) + withSlash(escape(r.within...))}}
 	}
-	archive := "https://codeload.github.com/" + escape(r.Owner, r.Name) + "/zip/"
+	archive := "https://codeload.github.com/" + escape(r.owner, r.name) + "/zip/"
 	if len(r.within) == 0 {
 		return []attempt{{url: archive + "HEAD", base: r.page("blob", "HEAD") + "/"}}
 	}

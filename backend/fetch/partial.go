@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"kotae/backend/faq"
 )
@@ -29,12 +30,32 @@ type partial struct {
 	validators faq.Validators
 }
 
+// keptFor is how long a partial download waits to be continued: longer than a
+// holiday. Nothing else would ever remove one that nobody continues.
+const keptFor = 30 * 24 * time.Hour
+
+// dropOld removes the downloads in a folder that nobody continued. What cannot be
+// removed is tried again with the next download.
+func dropOld(folder string) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		if err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > keptFor {
+			os.Remove(filepath.Join(folder, e.Name()))
+		}
+	}
+}
+
 // openPartial finds what is there of an address; size is 0 when that is nothing
 // of use.
 func openPartial(folder, address string) (*partial, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, err
 	}
+	dropOld(folder)
 	sum := sha256.Sum256([]byte(address))
 	p := &partial{stem: filepath.Join(folder, hex.EncodeToString(sum[:8]))}
 	var err error

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -176,5 +177,30 @@ func TestCancelledDownloadGoesOn(t *testing.T) {
 	}
 	if data, _ := os.ReadFile(f.Path); string(data) != content {
 		t.Errorf("got %d bytes", len(data))
+	}
+}
+
+func TestDownloadsThatNobodyContinuedAreRemoved(t *testing.T) {
+	folder := t.TempDir()
+	now := time.Now()
+	for name, age := range map[string]time.Duration{
+		"old.part": 2 * keptFor, "old.json": 2 * keptFor, "old.data": 2 * keptFor, "new.part": keptFor / 2,
+	} {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, now, now.Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	address := serve(t, func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "content") })
+	f, err := quick().get(t.Context(), Options{URL: address, Folder: folder})
+	if err != nil {
+		t.Fatal(err)
+	}
+	os.Remove(f.Path)
+	if got, _ := filepath.Glob(filepath.Join(folder, "*")); len(got) != 1 || filepath.Base(got[0]) != "new.part" {
+		t.Errorf("left are %q, want new.part", got)
 	}
 }
