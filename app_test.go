@@ -68,6 +68,24 @@ func TestOneImportAtATime(t *testing.T) {
 	}
 }
 
+func TestClosingWaitsForTheImport(t *testing.T) {
+	var j importJob
+	ctx, _ := j.begin(t.Context())
+	cleared := false
+	go func() {
+		<-ctx.Done()
+		cleared = true
+		j.end()
+	}()
+	j.close()
+	if !cleared {
+		t.Error("the import was not waited for")
+	}
+	if _, ok := j.begin(t.Context()); ok {
+		t.Error("another one begins")
+	}
+}
+
 func TestDecisionsOnAPreview(t *testing.T) {
 	var j importJob
 	if _, err := j.decide(decision{}); faq.CodeOf(err) != faq.CodeBusy {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sync"
@@ -52,14 +53,11 @@ func (a *App) keepFresh() {
 	}
 	err = a.runImport("", importing{automatic: true}, func(ctx context.Context, l *library.Library, o library.ImportOptions) ([]library.Report, error) {
 		reports, err := l.ImportPacks(ctx, a.packs, o)
-		if err != nil {
-			return nil, err
+		if ids := l.Stale(ctx); len(ids) > 0 { // whatever became of the packs
+			more, stale := l.Refresh(ctx, ids, o)
+			reports, err = append(reports, more...), cmp.Or(err, stale)
 		}
-		if ids := l.Stale(ctx); len(ids) > 0 {
-			more, err := l.Refresh(ctx, ids, o)
-			return append(reports, more...), err
-		}
-		return reports, nil
+		return reports, err
 	})
 	if err != nil {
 		runtime.LogError(a.ctx, err.Error())

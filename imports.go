@@ -19,6 +19,8 @@ type importJob struct {
 	stop      context.CancelFunc // nil: none is running
 	over      <-chan struct{}    // closed when it is stopped or ends
 	decisions chan decision      // nil: no preview waits for one
+	closed    bool               // none begins any more
+	running   sync.WaitGroup
 }
 
 // A decision is what the user wants of a preview: to have a document read in
@@ -39,11 +41,12 @@ type decided struct {
 func (j *importJob) begin(parent context.Context) (context.Context, bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if j.stop != nil {
+	if j.stop != nil || j.closed {
 		return nil, false
 	}
 	ctx, stop := context.WithCancel(parent)
 	j.stop, j.over = stop, ctx.Done()
+	j.running.Add(1)
 	return ctx, true
 }
 
@@ -52,6 +55,7 @@ func (j *importJob) end() {
 	defer j.mu.Unlock()
 	j.stop()
 	j.stop, j.decisions = nil, nil
+	j.running.Done()
 }
 
 // cancel stops the import that is running, if one is, and drops a preview.
@@ -61,6 +65,16 @@ func (j *importJob) cancel() {
 	if j.stop != nil {
 		j.stop()
 	}
+}
+
+// close stops the import that is running and waits until it has cleared its
+// temporary files away.
+func (j *importJob) close() {
+	j.mu.Lock()
+	j.closed = true
+	j.mu.Unlock()
+	j.cancel()
+	j.running.Wait()
 }
 
 // drop drops a preview that waits: the page that showed it is gone.
@@ -256,10 +270,9 @@ func (a *App) runImport(title string, how importing, run func(context.Context, *
 			return run(ctx, l, library.ImportOptions{Force: how.force, Progress: a.progress(how.automatic)})
 		})
 		a.imports.end()
+		go a.renew() // before the page hears of it and searches
 		a.emit(ImportEvent{Phase: "finished", Automatic: how.automatic, Reports: reports, Failure: library.FailureOf(err)})
 		a.watchSources()
-		a.warm()
-		runtime.EventsEmit(a.ctx, "library") // until now a search was answered as before
 	}()
 	return nil
 }
