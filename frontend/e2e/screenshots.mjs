@@ -90,6 +90,16 @@ const madeUp = [
   },
   { name: "difference", steps: difference },
   { name: "difference-480", width: 480, steps: difference },
+  {
+    name: "outdated",
+    steps: async ({ page, tell, answer }) => {
+      await page.locator(".ResultList-item").first().click();
+      await page.locator(".Reader-page").waitFor();
+      await answer("Item", { ...made.changedPage, state: "updated" });
+      await tell({ phase: "finished", automatic: true, reports: [made.report("a", { updated: 1 })] });
+      await page.locator(".Reader-outdated").waitFor();
+    },
+  },
   { name: "news", steps: ({ page }) => click(page, '[data-action="news"]') },
   { name: "news-480", width: 480, steps: ({ page }) => click(page, '[data-action="news"]') },
   {
