@@ -82,10 +82,18 @@ func (l *Library) newPacks(ctx context.Context, packs []string) []string {
 	})
 }
 
-// packsIn lists a folder; none when it is not there.
+// packsIn gives what lies in a folder and can be a source; none when it is not
+// there. What is no content is passed over, as in the folder of a source.
 func packsIn(folder string) ([]string, error) {
+	if folder == "" {
+		return nil, nil
+	}
+	folder, err := filepath.Abs(folder) // as locations are
+	if err != nil {
+		return nil, faq.Wrap(err, faq.CodeNoAccess, folder)
+	}
 	entries, err := os.ReadDir(folder)
-	if errors.Is(err, fs.ErrNotExist) || folder == "" {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
@@ -93,8 +101,10 @@ func packsIn(folder string) ([]string, error) {
 	}
 	var packs []string
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), ".") {
-			packs = append(packs, filepath.Join(folder, e.Name()))
+		location := filepath.Join(folder, e.Name())
+		_, err := importer.Open(location)
+		if !strings.HasPrefix(e.Name(), ".") && faq.CodeOf(err) != faq.CodeUnsupported {
+			packs = append(packs, location)
 		}
 	}
 	return packs, nil

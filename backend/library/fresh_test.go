@@ -65,6 +65,13 @@ func TestPacks(t *testing.T) {
 	write(t, packs, ".hidden/faq.md", page("FAQ", "見える?", "いいえ。"))
 	sync("two packs", true, 2, true, true)
 	sync("nothing new", false, 0, true, true)
+	write(t, packs, "Thumbs.db", "\x00")
+	sync("what is no content", false, 0, true, true)
+	absolute := packs
+	t.Chdir(filepath.Dir(packs))
+	packs = filepath.Base(packs)
+	sync("named from the working folder", false, 0, true, true)
+	packs = absolute
 	write(t, packs, "b.md", page("FAQ", "上限は?", "地域ごとにあります。"))
 	sync("one changed", true, 1, true, true)
 	os.Remove(filepath.Join(packs, "b.md"))

@@ -47,8 +47,11 @@ func (l *Library) Overview() Overview {
 			tags[tag]++
 		}
 		if n := len(s.Documents); n == 0 || s.Documents[n-1].Path != e.Document {
-			d := c.document(e)
-			s.Documents = append(s.Documents, DocumentView{Path: d.Path, Title: d.Title, Class: d.Class})
+			view := DocumentView{Path: e.Document, Title: e.Document, Class: e.Class}
+			if d := c.document(e); d != nil {
+				view.Title, view.Class = d.Title, d.Class
+			}
+			s.Documents = append(s.Documents, view)
 		}
 		s.Documents[len(s.Documents)-1].Entries++
 	}

@@ -87,13 +87,16 @@ func (l *Library) Unresolved(source faq.SourceID) (Resolution, error) {
 		}
 		return nil
 	})
+	if err != nil {
+		return Resolution{}, err
+	}
 	for _, a := range answers {
 		r.images(a)
 		for _, link := range a.links {
 			r.link(a, link)
 		}
 	}
-	return r.Resolution, err
+	return r.Resolution, nil
 }
 
 // A rendered is the answer of an entry, rendered for its references.
