@@ -43,6 +43,7 @@ var (
 	noDifference  = faq.Sentence{JA: "%s: 変わっていません。", EN: "%s: nothing changed."}
 	newsLeft      = faq.Sentence{JA: "ほか %d 件", EN: "and %d more"}
 	progressFiles = faq.Sentence{JA: "読み込み中: %[2]d / %[3]d ファイル、%[4]d 件 — %[1]s", EN: "reading %s: %d of %d files, %d entries"}
+	progressBytes = faq.Sentence{JA: "ダウンロード中: %[2].1f MB — %[1]s", EN: "downloading %s: %.1f MB"}
 	restored      = faq.Sentence{JA: "%s から戻しました。", EN: "Restored from %s."}
 	keptAside     = faq.Sentence{JA: "これまでのライブラリは %s に残しました。", EN: "The library until now is kept as %s."}
 	backedUp      = faq.Sentence{JA: "%s にコピーしました。", EN: "Copied to %s."}

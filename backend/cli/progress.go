@@ -34,6 +34,10 @@ func (p *progressLine) show(now library.Progress) {
 	if at := time.Now(); at.Sub(p.last) >= progressInterval {
 		p.last, p.shown = at, true
 		c := p.command
+		if now.Total == 0 && now.Bytes > 0 {
+			fmt.Fprintf(c.Stderr, clearLine+c.text(progressBytes), now.Title, float64(now.Bytes)/(1<<20))
+			return
+		}
 		fmt.Fprintf(c.Stderr, clearLine+c.text(progressFiles), now.Title, now.Done, now.Total, now.Entries)
 	}
 }
