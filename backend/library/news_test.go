@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"kotae/backend/faq"
+	"kotae/backend/store"
 )
 
 // told gives a briefing as lines "kind question (before)".
@@ -120,6 +121,58 @@ func TestEarlierVersions(t *testing.T) {
 	write(t, folder, "other.md", page("別", "新しい?", "はい。"))
 	imported(t, l, folder)
 	check("after other news", "", "")
+}
+
+// What was read stays to compare with as long as the entry is to be read again,
+// whatever else is new, and is given up when the entry says it again.
+func TestEarlierVersionOfWhatWasRead(t *testing.T) {
+	l := newLibrary(t)
+	folder, other := t.TempDir(), t.TempDir()
+	write(t, folder, "faq.md", page("FAQ", "読んだ?", "答え 一。", "読まない?", "答え 一。"))
+	write(t, other, "faq.md", page("別の FAQ", "別?", "はい。"))
+	imported(t, l, folder)
+	imported(t, l, other)
+	id := ids(t, l, Selection{})
+	if _, err := l.Open(id["読んだ?"]); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct {
+		name         string
+		change       func()
+		read, unread string // what the differences say, in part
+	}{
+		{"both changed", func() {
+			write(t, folder, "faq.md", page("FAQ", "読んだ?", "答え 二。", "読まない?", "答え 二。"))
+		}, "一", "一"},
+		{"news in another source", func() {
+			write(t, other, "faq.md", page("別の FAQ", "別?", "はい。", "新しい?", "はい。"))
+		}, "一", "一"},
+		{"news in another document", func() {
+			write(t, folder, "new.md", page("新しい FAQ", "これは?", "はい。"))
+		}, "一", ""},
+		{"as it was read", func() {
+			write(t, folder, "faq.md", page("FAQ", "読んだ?", "答え 一。", "読まない?", "答え 二。"))
+		}, "", ""},
+	} {
+		step.change()
+		imported(t, l, folder)
+		imported(t, l, other)
+		for question, want := range map[string]string{"読んだ?": step.read, "読まない?": step.unread} {
+			got, err := l.Difference(id[question])
+			if err != nil || want == "" && got != "" || !strings.Contains(got, want) {
+				t.Errorf("%s: %s differs by %q, %v; want %q", step.name, question, got, err, want)
+			}
+		}
+	}
+	err := l.store.View(func(tx *store.Tx) error {
+		if kept, err := tx.EarlierIDs(); err != nil || len(kept) > 0 {
+			return fmt.Errorf("earlier versions are kept: %q, %v", kept, err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
 }
 
 func TestBriefingIsBounded(t *testing.T) {

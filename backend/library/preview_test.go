@@ -66,6 +66,31 @@ func TestPreviewIsCancelled(t *testing.T) {
 	}
 }
 
+func TestPreviewOfASourceThatShrank(t *testing.T) {
+	l := newLibrary(t)
+	folder := t.TempDir()
+	write(t, folder, "faq.md", page("FAQ", "一つ?", "はい。", "二つ?", "はい。", "三つ?", "はい。"))
+	imported(t, l, folder)
+	write(t, folder, "faq.md", page("FAQ", "一つ?", "はい。"))
+	p, err := l.Preview(context.Background(), []string{folder}, ImportOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	if f := p.Reports()[0].Failure; f == nil || f.Code != faq.CodeShrunk {
+		t.Fatalf("the preview says %+v", f)
+	}
+	for _, c := range []struct {
+		force bool
+		want  int // entries
+	}{{false, 3}, {true, 1}} {
+		r := p.Land(context.Background(), ImportOptions{Force: c.force})[0]
+		if n := len(l.List(Selection{})); n != c.want || (r.Failure == nil) != c.force {
+			t.Errorf("landed with force %v: %d entries, want %d; %+v", c.force, n, c.want, r.Failure)
+		}
+	}
+}
+
 // largePage is an FAQ of so much text that three of them are written ahead.
 func largePage(questions int) string {
 	var pairs []string
