@@ -235,8 +235,8 @@ var sentences = map[Code]Sentence{
 		"It is too large (%[1]v; the limit is %[2]v).",
 	},
 	CodeTooDeep: {
-		"入れ子が深すぎます。",
-		"It is nested too deeply.",
+		"構造が複雑すぎます (要素が多すぎるか、入れ子が深すぎます)。分割してください。",
+		"It is too complex: it has too many elements, or they are nested too deeply. Split it.",
 	},
 	CodeUnreadable: {
 		"読み取れませんでした: %v",

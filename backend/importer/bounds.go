@@ -16,20 +16,23 @@ import (
 //	              short rows cost rows × columns (1,000 × 1,000: 0.2 s)
 //	emphasis and code that nothing closes: package spans
 //
+// A tree takes up to a kilobyte for a line, a cell or an inline element of two
+// bytes (8 MB of "- a" lines: 4.3 GB), so that these are counted as well.
+//
 // Everything else that the usual lists of pathological Markdown name was
 // linear up to a million repetitions (goldmark 1.8.7). The figures that real
 // pages reach are 16 levels, 27 links in a paragraph and some hundred cells.
 const (
-	maxLevels    = 100
-	maxLinkWork  = 400_000_000   // sum over the paragraphs of (count of links)²: about 1 s
-	maxTableWork = 2_000_000     // cells after filling up: about 1 s
-	maxSpanTime  = 2_000_000_000 // ns
+	maxLevels   = 100
+	maxLinkWork = 400_000_000   // sum over the paragraphs of (count of links)²: about 1 s
+	maxSpanTime = 2_000_000_000 // ns
+	maxElements = 1_000_000     // twenty times the largest real page
 )
 
 // tooDeep reports whether parsing text could take more than a few seconds.
 func tooDeep(text []byte) bool {
 	links, linkWork := 0, 0
-	columns, cells := 0, 0
+	columns, elements := 0, 0
 	var cost spans.Cost
 	for line := range bytes.Lines(text) {
 		levels, rest := nesting(line)
@@ -47,15 +50,27 @@ func tooDeep(text []byte) bool {
 		if rest[0] == '[' {
 			links++
 		}
-		cells += columns
+		elements += 1 + columns + inlineElements(rest)
 		if isDelimiterRow(rest) {
 			columns = max(columns, bytes.Count(rest, []byte("|"))+1)
 		}
-		if linkWork+links*links > maxLinkWork || cells > maxTableWork {
+		if linkWork+links*links > maxLinkWork || elements > maxElements {
 			return true
 		}
 	}
 	return cost.Nanoseconds() > maxSpanTime
+}
+
+// inlineElements counts what could be an inline element of a line, at least as
+// many as there are.
+func inlineElements(line []byte) (n int) {
+	for _, c := range line {
+		switch c {
+		case '<', '[', '`', '*', '_', '~':
+			n++
+		}
+	}
+	return n
 }
 
 // nesting counts the levels of lists and quotations that a line could open or

@@ -33,6 +33,9 @@ func TestTooDeep(t *testing.T) {
 		{"emphasis that nothing closes", repeat("*a_ ", 60_000), true},
 		{"emphasis that nothing closes, over many lines", repeat("*a_\n", 60_000), true},
 		{"code that nothing closes", repeat("\\``*\n*", 30_000), true},
+		{"items of one letter", repeat("- a\n", 2_000_000), true},
+		{"elements of one letter", repeat("<b>", 2_000_000), true},
+		{"blank lines", repeat("\n", 2_000_000) + "a", false},
 
 		{"ten list levels", stairs(10), false},
 		{"deeply indented code", "```\n" + repeat(repeat(" ", 300)+"x\n", 100) + "```", false},
