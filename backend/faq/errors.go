@@ -36,6 +36,8 @@ const (
 	CodeNoMarkdown   Code = "no-markdown"
 	CodeNoWindow     Code = "no-window"
 	CodeNoDataFolder Code = "no-data-folder"
+	CodeAlias        Code = "alias"    // arguments: how many characters a name may have
+	CodeNoAlias      Code = "no-alias" // arguments: the name
 
 	// Why something could not be fetched.
 	CodeAddress     Code = "address"      // arguments: what is no address that may be fetched

@@ -158,6 +158,14 @@ var sentences = map[Code]Sentence{
 		"データフォルダーの場所が分かりません。--data か環境変数 KOTAE_DATA で指定してください。",
 		"The data folder is not known. Name it with --data or the variable KOTAE_DATA.",
 	},
+	CodeAlias: {
+		"別名は、異なる 2 つの名前の組で、それぞれ %v 文字以内です。",
+		"An alias is two different names of at most %v characters each.",
+	},
+	CodeNoAlias: {
+		"「%v」という別名はありません。",
+		"There is no alias “%v”.",
+	},
 	CodeAddress: {
 		"%v からは取得できません。https:// で始まるアドレスを指定してください。",
 		"Kotae cannot fetch %v. Give an address that begins with https://.",

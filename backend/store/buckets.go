@@ -4,7 +4,7 @@
 // whole or not at all. What the values mean to each other is the business of
 // package library; here they are only kept, and [Verify] checks that they fit.
 //
-// The buckets of schema 2, and what their keys and values are:
+// The buckets of schema 3, and what their keys and values are:
 //
 //	library                      about the file itself
 //	├── schema                   text: the schema, a decimal number
@@ -25,6 +25,10 @@
 //	└── <source>                 JSON: faq.Briefing
 //	images
 //	└── <SHA-256 of data>        image: MIME type and data
+//	readings
+//	└── <source>                 readings: Readings, where words were looked up
+//	aliases
+//	└── <short name>             text: the long name
 //	settings
 //	└── <name>                   text
 //	checks
@@ -61,6 +65,8 @@ const (
 	bucketEarlier   = "earlier"
 	bucketNews      = "news"
 	bucketImages    = "images"
+	bucketReadings  = "readings"
+	bucketAliases   = "aliases"
 	bucketSettings  = "settings"
 	bucketChecks    = "checks"
 
@@ -76,6 +82,14 @@ func sourceKey(id faq.SourceID) ([]byte, error) {
 		}
 	}
 	return nil, fmt.Errorf("store: %q is not the ID of a source", id)
+}
+
+// sourceOfKey is the other way about.
+func sourceOfKey(key []byte) (faq.SourceID, bool) {
+	if len(key) != 4 {
+		return "", false
+	}
+	return sourceID(uint64(binary.BigEndian.Uint32(key))), true
 }
 
 func sourceID(number uint64) faq.SourceID {

@@ -22,7 +22,8 @@ import (
 // tallied are the buckets that have a tally in checks: all the others.
 var tallied = []string{
 	bucketLibrary, bucketSources, bucketDocuments, bucketEntries, bucketBodies,
-	bucketMarks, bucketEarlier, bucketNews, bucketImages, bucketSettings,
+	bucketMarks, bucketEarlier, bucketNews, bucketImages, bucketReadings,
+	bucketAliases, bucketSettings,
 }
 
 // TestBuckets prints a library bucket by bucket, as bbolt has it, and compares
@@ -84,7 +85,7 @@ func describedBuckets(t *testing.T) []string {
 // printKey writes keys that are text as text, others in hexadecimal.
 func printKey(bucket string, key []byte) string {
 	switch bucket {
-	case bucketSources, bucketImages:
+	case bucketSources, bucketNews, bucketReadings, bucketImages:
 		return fmt.Sprintf("%x", key)
 	case bucketDocuments:
 		return fmt.Sprintf("%x %s", key[:4], key[4:])
@@ -114,6 +115,12 @@ func printValue(t *testing.T, at place, value []byte) string {
 			t.Fatal(err)
 		}
 		return fmt.Sprintf("image %s, %d bytes", mime, len(data))
+	case formatReadings:
+		r, err := decodeReadings(payload)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprintf("readings %q, %x", r.Words, r.Texts)
 	case formatTally:
 		sum, _ := decodeTally(payload)
 		return fmt.Sprintf("tally %d, %016x", sum.count, sum.sum)
@@ -165,6 +172,8 @@ func TestKeysThatAreRefused(t *testing.T) {
 		"an entry with a foreign ID": func(tx *Tx) error { return tx.PutEntry(faq.Entry{ID: "s1"}) },
 		"a short hash":               func(tx *Tx) error { return tx.PutImage("ab", "image/png", nil) },
 		"a setting without a name":   func(tx *Tx) error { return tx.PutSetting("", "x") },
+		"readings of no source":      func(tx *Tx) error { return tx.PutReadings("", Readings{}) },
+		"an alias without a name":    func(tx *Tx) error { return tx.PutAlias(faq.Alias{Long: "x"}) },
 	} {
 		if err := s.Update(fn); err == nil {
 			t.Errorf("%s was accepted", what)

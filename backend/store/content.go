@@ -27,10 +27,13 @@ func (t *Tx) PutSource(s faq.Source) error {
 	return t.putJSON(bucketSources, key, s)
 }
 
-// DeleteSource deletes the source alone, not what came from it.
+// DeleteSource deletes the source with its readings, not what came from it.
 func (t *Tx) DeleteSource(id faq.SourceID) error {
 	key, err := sourceKey(id)
 	if err != nil {
+		return err
+	}
+	if err := t.delete(bucketReadings, key, formatReadings); err != nil {
 		return err
 	}
 	return t.delete(bucketSources, key, formatJSON)

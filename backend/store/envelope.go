@@ -21,11 +21,12 @@ const envelopeBytes = 1 + 4
 
 // The formats of payload.
 const (
-	formatJSON  = 1 // a struct
-	formatText  = 2 // the text itself
-	formatBody  = 3 // two parts: detail, answer
-	formatImage = 4 // two parts: MIME type, data
-	formatTally = 5 // count and sum, 8 bytes each, big-endian
+	formatJSON     = 1 // a struct
+	formatText     = 2 // the text itself
+	formatBody     = 3 // two parts: detail, answer
+	formatImage    = 4 // two parts: MIME type, data
+	formatTally    = 5 // count and sum, 8 bytes each, big-endian
+	formatReadings = 6 // two parts: words, digests of 8 bytes each, big-endian
 )
 
 // CRC-32C is done by the processor on every system that Kotae runs on.

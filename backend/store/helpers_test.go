@@ -128,7 +128,7 @@ func testImage(n int) (hash string, data []byte) {
 
 // fill puts a library of n entries with all that belongs to it: two sources, the
 // second of them removed with a gap in the numbers before it, images, marks,
-// earlier versions, an archived entry, a briefing, settings.
+// earlier versions, an archived entry, a briefing, readings, an alias, settings.
 func fill(tx *Tx, n int) error {
 	var errs []error
 	check := func(err error) { errs = append(errs, err) }
@@ -166,6 +166,8 @@ func fill(tx *Tx, n int) error {
 	check(tx.PutBriefing(faq.Briefing{Source: "s1", At: testTime, Changes: []faq.Change{
 		{Kind: faq.ChangeMoved, Entry: first.ID, Question: first.Question, Document: "faq.md", Before: "old.md"},
 	}}))
+	check(tx.PutReadings("s1", Readings{Words: "見積\tミツモリ\n", Texts: []uint64{1, 1 << 63}}))
+	check(tx.PutAlias(faq.Alias{Short: "AML", Long: "Azure Machine Learning"}))
 	check(tx.PutSetting("language", "ja"))
 	for _, err := range errs {
 		if err != nil {
@@ -202,6 +204,18 @@ func dump(s *Store) (string, error) {
 		if err != nil {
 			return err
 		}
+		err = tx.Readings(func(id faq.SourceID, r Readings) error {
+			fmt.Fprintf(&b, "%s %+v\n", id, r)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		aliases, err := tx.Aliases()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&b, "%+v\n", aliases)
 		language, ok, err := tx.Setting("language")
 		fmt.Fprintln(&b, language, ok)
 		return err

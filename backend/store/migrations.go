@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,7 +11,7 @@ import (
 )
 
 // Schema is the schema of the libraries that this program writes.
-const Schema = 2
+const Schema = 3
 
 // A migration makes a library of one schema out of the one before. It works
 // through the methods of Tx, so that checks and tallies stay right, and changes
@@ -47,6 +48,9 @@ var migrations = []migration{
 			return err
 		}
 		return t.deleteBucket("reads")
+	}},
+	{3, "readings of words, and aliases", func(t *Tx) error {
+		return errors.Join(t.createBucket("readings"), t.createBucket("aliases"))
 	}},
 }
 

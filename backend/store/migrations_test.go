@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"testing"
 
@@ -66,6 +67,22 @@ var migrationTests = map[int]func(t *testing.T){
 			return err
 		})
 	},
+	3: func(t *testing.T) {
+		path := tempLibrary(t)
+		s, err := open(path, testOptions.withDefaults(), migrations[:2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		mustUpdate(t, s, func(tx *Tx) error {
+			_, err := tx.NextSourceID()
+			return errors.Join(err, tx.PutSource(faq.Source{ID: "s1"}))
+		})
+		closeStore(t, s)
+		s = openStore(t, path)
+		mustUpdate(t, s, func(tx *Tx) error {
+			return errors.Join(tx.PutReadings("s1", Readings{Words: "質問\tシツモン\n"}), tx.PutAlias(faq.Alias{Short: "Q", Long: "質問"}))
+		})
+	},
 }
 
 func TestMigrations(t *testing.T) {
@@ -107,7 +124,7 @@ func TestUpgradeKeepsACopy(t *testing.T) {
 	if got, err := dump(openBeside(t, path)); err != nil || got != want {
 		t.Errorf("after a failing step (%v) got:\n%s\nwant:\n%s", err, got, want)
 	}
-	copied := filepath.Join(filepath.Dir(path), "kotae-before-schema-3.db")
+	copied := filepath.Join(filepath.Dir(path), fmt.Sprintf("kotae-before-schema-%d.db", Schema+1))
 	if got, err := dump(openBeside(t, copied)); err != nil || got != want {
 		t.Errorf("the copy (%v) has:\n%s\nwant:\n%s", err, got, want)
 	}
@@ -119,7 +136,7 @@ func TestUpgradeChangesALibraryInPlace(t *testing.T) {
 	mustUpdate(t, s, func(tx *Tx) error { return fill(tx, 5) })
 	closeStore(t, s)
 	steps := later(func(tx *Tx) error {
-		return errors.Join(tx.createBucket("readings"), tx.put("readings", []byte("質問"), formatText, []byte("しつもん")))
+		return errors.Join(tx.createBucket("later"), tx.put("later", []byte("質問"), formatText, []byte("答え")))
 	})
 	for range 2 { // the second time there is nothing to do
 		s, err := open(path, testOptions.withDefaults(), steps)
@@ -127,9 +144,9 @@ func TestUpgradeChangesALibraryInPlace(t *testing.T) {
 			t.Fatal(err)
 		}
 		mustView(t, s, func(tx *Tx) error {
-			reading, err := tx.get("readings", []byte("質問"), formatText)
-			if string(reading) != "しつもん" {
-				t.Errorf("the reading is %q", reading)
+			answer, err := tx.get("later", []byte("質問"), formatText)
+			if string(answer) != "答え" {
+				t.Errorf("the new bucket has %q", answer)
 			}
 			return err
 		})
@@ -153,7 +170,7 @@ func openBeside(t *testing.T, path string) *Store {
 
 func TestNewerSchemaIsLeftAlone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "kotae.db")
-	s, err := open(path, testOptions.withDefaults(), later(func(tx *Tx) error { return tx.createBucket("readings") }))
+	s, err := open(path, testOptions.withDefaults(), later(func(tx *Tx) error { return tx.createBucket("later") }))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -199,6 +199,19 @@ func (v *verification) readAll() {
 		}
 		return nil
 	})
+	v.read(bucketReadings, formatReadings, func(key, payload []byte) error {
+		if _, err := decodeReadings(payload); err != nil {
+			return err
+		}
+		if id, ok := sourceOfKey(key); !ok || !v.sources[id] {
+			return errors.New("there is no such source")
+		}
+		return nil
+	})
+	v.read(bucketAliases, formatText, func(key, payload []byte) error {
+		_, err := faq.NewAlias(string(key), string(payload))
+		return err
+	})
 	v.read(bucketImages, formatImage, func(key, payload []byte) error {
 		v.images[hex.EncodeToString(key)] = true
 		_, data, err := decodeParts(payload)

@@ -88,6 +88,14 @@ func TestVerifyFindsWhatDoesNotFit(t *testing.T) {
 			func(tx *Tx) error {
 				return tx.putJSON(bucketNews, []byte("\x00\x00\x00\x01"), faq.Briefing{Source: "s3"})
 			}},
+		{"readings without a source", `there is no such source`,
+			func(tx *Tx) error { return tx.PutReadings("s2", Readings{}) }},
+		{"digests of texts that are cut", "the value's parts do not fit",
+			func(tx *Tx) error {
+				return tx.put(bucketReadings, []byte("\x00\x00\x00\x01"), formatReadings, encodeParts("", []byte("1234567")))
+			}},
+		{"an alias of nothing", `aliases/"AML"`,
+			func(tx *Tx) error { return tx.put(bucketAliases, []byte("AML"), formatText, nil) }},
 		{"a value that is no JSON", "invalid character",
 			func(tx *Tx) error { return tx.put(bucketMarks, []byte(first.ID), formatJSON, []byte("?")) }},
 	} {
