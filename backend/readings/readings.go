@@ -1,12 +1,13 @@
 // Package readings finds out how the words of a library are read, so that the
 // search finds 見積もり when somebody types みつもり or mitsumori.
 //
-// [Of] takes texts apart with a morphological analyser (kagome with the IPA
+// A [Reader] takes texts apart with a morphological analyser (kagome with the IPA
 // dictionary) and gives the words that are written with kanji, each with its
 // readings. That takes half a second and 130 MB for the dictionary, which is let
-// go of at the end, so it is work for the background of an import. What comes out
-// is small, some 30 bytes a word and some 7,000 words for 2,700 entries, and meant
-// to be kept: [Vocabulary.Text] and [Parse] are its way into a file and back.
+// go of when the Reader is closed, so it is work for the background of an import.
+// What comes out is small, some 30 bytes a word and some 7,000 words for 2,700
+// entries, and meant to be kept: [Vocabulary.Text] and [Parse] are its way into a
+// file and back.
 //
 // The package knows nothing of entries and of searching.
 package readings
@@ -15,6 +16,7 @@ import (
 	"context"
 	"iter"
 	"maps"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -40,17 +42,26 @@ const (
 	maxSentence = 4 << 10
 )
 
-// Of reads texts and gives the words in them. It returns early, with the cause
-// of ctx, when ctx ends. Concurrent use is safe, but each call has a dictionary of
-// its own.
-func Of(ctx context.Context, texts iter.Seq[string]) (Vocabulary, error) {
-	defer debug.FreeOSMemory() // the dictionary, which is unreachable by then
-	return read(ctx, texts)
+// A Reader reads texts. The zero Reader is ready; from the first kanji on it has
+// the dictionary in memory, until it is closed. It is for one goroutine.
+type Reader struct{ tokenizer *tokenizer.Tokenizer }
+
+// Close lets go of the dictionary. The Reader may be used again.
+func (r *Reader) Close() {
+	if r.tokenizer != nil {
+		r.tokenizer = nil
+		// At once: it is more than all else that the program has. The analyser
+		// has pools that lead to the dictionary, and pools are emptied in two
+		// rounds.
+		runtime.GC()
+		debug.FreeOSMemory()
+	}
 }
 
-func read(ctx context.Context, texts iter.Seq[string]) (Vocabulary, error) {
+// Read gives the words of texts. It returns early, with the cause of ctx, when
+// ctx ends.
+func (r *Reader) Read(ctx context.Context, texts iter.Seq[string]) (Vocabulary, error) {
 	v := Vocabulary{}
-	var t *tokenizer.Tokenizer
 	known := map[string]struct{}{} // sentences, which repeat a lot in templates
 	for text := range texts {
 		for sentence := range sentences(text) {
@@ -61,13 +72,13 @@ func read(ctx context.Context, texts iter.Seq[string]) (Vocabulary, error) {
 			if err := ctx.Err(); err != nil {
 				return nil, context.Cause(ctx)
 			}
-			if t == nil {
+			if r.tokenizer == nil {
 				var err error
-				if t, err = newTokenizer(); err != nil {
+				if r.tokenizer, err = newTokenizer(); err != nil {
 					return nil, err
 				}
 			}
-			for _, token := range t.Tokenize(sentence) {
+			for _, token := range r.tokenizer.Tokenize(sentence) {
 				v.addToken(token)
 			}
 		}

@@ -8,8 +8,10 @@ import (
 	"testing"
 )
 
-func TestOf(t *testing.T) {
-	v, err := Of(context.Background(), slices.Values([]string{
+func TestRead(t *testing.T) {
+	var r Reader
+	defer r.Close()
+	v, err := r.Read(context.Background(), slices.Values([]string{
 		"コストの見積もり方を知りたい。\n仮想マシンは、自動停止できます",
 		"価格は? Azure だけ、かなだけ",
 		"重複した閾値 \xff 見積もり",
@@ -35,18 +37,19 @@ func TestOf(t *testing.T) {
 }
 
 // Without kanji nothing needs the dictionary.
-func TestOfTextsWithoutKanji(t *testing.T) {
-	v, err := Of(context.Background(), slices.Values([]string{"", "Only letters\n", "かなとカナ"}))
-	if len(v) != 0 || err != nil {
-		t.Errorf("got %v, %v", v, err)
+func TestReadTextsWithoutKanji(t *testing.T) {
+	var r Reader
+	v, err := r.Read(context.Background(), slices.Values([]string{"", "Only letters\n", "かなとカナ"}))
+	if len(v) != 0 || err != nil || r.tokenizer != nil {
+		t.Errorf("got %v, %v; dictionary %p", v, err, r.tokenizer)
 	}
 }
 
-func TestOfCancelled(t *testing.T) {
+func TestReadCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	cause := errors.New("the window closes")
 	cancel(cause)
-	if _, err := Of(ctx, slices.Values([]string{"見積もり"})); !errors.Is(err, cause) {
+	if _, err := new(Reader).Read(ctx, slices.Values([]string{"見積もり"})); !errors.Is(err, cause) {
 		t.Errorf("got %v, want %v", err, cause)
 	}
 }
@@ -93,8 +96,8 @@ func TestAdd(t *testing.T) {
 	}
 }
 
-// BenchmarkOf shows what reading costs beyond unpacking the dictionary.
-func BenchmarkOf(b *testing.B) {
+// BenchmarkRead shows what reading costs beyond unpacking the dictionary.
+func BenchmarkRead(b *testing.B) {
 	tokenizer, err := newTokenizer()
 	if err != nil {
 		b.Fatal(err)

@@ -2,6 +2,7 @@ package readings
 
 import (
 	"fmt"
+	"hash/fnv"
 	"strings"
 	"sync"
 
@@ -39,6 +40,14 @@ const supportWordLines = `
 代替	ダイタイ/ダイガエ
 早急	サッキュウ/ソウキュウ
 `
+
+// Edition is another number when the words of this package are others, so that
+// texts which were read with the ones before can be read again.
+func Edition() uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(supportWordLines))
+	return h.Sum64()
+}
 
 // supportWords gives the words as a dictionary beside the large one.
 var supportWords = sync.OnceValues(func() (*dict.UserDict, error) {
