@@ -129,7 +129,11 @@ func (l *Library) buildIndex(c *catalog) (*search.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return search.Build(entries, search.Lexicon{}), nil
+	lexicon, err := l.lexicon()
+	if err != nil {
+		return nil, err
+	}
+	return search.Build(entries, lexicon), nil
 }
 
 // searchEntries reads every body once.

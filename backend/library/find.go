@@ -30,6 +30,7 @@ func (l *Library) Find(ctx context.Context, query string, in Selection, offset, 
 		result = listed(c, l.accept(c, marks, in, q), offset, limit)
 	} else {
 		var index *search.Index
+		l.learning.noticeSearch()
 		if c, index, err = c.searchable(); err != nil {
 			return Found{}, err
 		}

@@ -36,6 +36,22 @@ func (x *lazyIndex) get() (*search.Index, error) {
 	return index, nil
 }
 
+// know gives another lexicon to the index, after that which is being built just
+// now, if it was built at all. Searches use the one before until then.
+func (x *lazyIndex) know(lexicon func() (search.Lexicon, error)) error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	index := x.index.Load()
+	if index == nil {
+		return nil
+	}
+	l, err := lexicon()
+	if err == nil {
+		x.index.Store(index.WithLexicon(l))
+	}
+	return err
+}
+
 // isBuilding reports whether somebody is building the index just now.
 func (x *lazyIndex) isBuilding() bool {
 	if !x.mu.TryLock() {

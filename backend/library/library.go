@@ -48,6 +48,8 @@ type Library struct {
 	marking   sync.WaitGroup // openings whose marks are not written yet
 	writing   sync.Mutex     // held while marks change, and while a landing goes by them
 
+	learning learning // see readings.go
+
 	mu      sync.RWMutex // guards what follows
 	catalog *catalog
 	marks   map[faq.EntryID]faq.Mark

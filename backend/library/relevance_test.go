@@ -2,7 +2,6 @@ package library
 
 import (
 	"cmp"
-	"context"
 	"flag"
 	"fmt"
 	"maps"
@@ -100,13 +99,13 @@ func TestNonsense(t *testing.T) {
 		"asdfghjkl", "zzzzqqq", "xkcdvbnm wrtp", "犬猫兎", "ぬるぬるぽよん", "ヌルポガッ", "qqq コスト", "🍣🍣🍣", "かじょうしきそくだ",
 		"1234567890123", "パンダウサギコアラ", "lorem dolor amet", "らりるれろ", "鰯鯖鮪", "a1b2c3d4e5",
 	} {
-		r, err := f.index.Search(context.Background(), search.Parse(query), search.Options{Limit: 20})
+		r, err := f.library.Find(t.Context(), query, Selection{}, 0, 20)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, h := range r.Hits {
-			if h.Tier != search.TierFuzzy && h.Tier != search.TierSoft {
-				t.Errorf("%q finds %q (%s)", query, f.entries[h.Ref].Question, h.Tier)
+			if tier := search.Tier(h.Tier); tier != search.TierFuzzy && tier != search.TierSoft {
+				t.Errorf("%q finds %q (%s)", query, h.Question, h.Tier)
 			}
 		}
 	}
@@ -178,18 +177,16 @@ func rows(t *testing.T, path string) [][]string {
 	return all
 }
 
-// A finder searches the corpus.
+// A finder searches the corpus, as the window does.
 type finder struct {
 	library    *Library
 	entries    []search.Entry
-	index      *search.Index
 	vocabulary readings.Vocabulary
 	lower      [][2]string // questions and answers, for substring
 }
 
 func newFinder(t *testing.T) *finder {
-	f := &finder{}
-	f.library = newLibrary(t)
+	f := &finder{library: newLibrary(t), vocabulary: readings.Vocabulary{}}
 	for _, folder := range []string{"jpmlblog", "jpdsi", "jpazmon-integ", "jpazpaas"} {
 		imported(t, f.library, corpus(t, folder))
 	}
@@ -200,32 +197,30 @@ func newFinder(t *testing.T) *finder {
 	for _, e := range f.entries {
 		f.lower = append(f.lower, [2]string{strings.ToLower(e.Question), strings.ToLower(e.Text)})
 	}
-	f.vocabulary, err = readings.Of(context.Background(), func(yield func(string) bool) {
-		for _, e := range f.entries {
-			if !yield(e.Question) || !yield(e.Text) {
-				return
-			}
-		}
-	})
+	if err := f.library.LearnReadings(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	lexicon, err := f.library.lexicon()
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.index = search.Build(f.entries, search.Lexicon{Readings: f.vocabulary.All()})
+	for word, reading := range lexicon.Readings {
+		f.vocabulary[word] = append(f.vocabulary[word], reading)
+	}
 	return f
 }
 
 // find gives the first 50 hits and the number of all.
 func (f *finder) find(t *testing.T, query string) (refs []int, total int) {
-	q := search.Parse(query)
-	c, marks := f.library.view()
-	r, err := f.index.Search(context.Background(), q, search.Options{Limit: 50, Accept: f.library.accept(c, marks, Selection{}, q)})
+	found, err := f.library.Find(t.Context(), query, Selection{}, 0, 50)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, h := range r.Hits {
-		refs = append(refs, h.Ref)
+	c := f.library.current()
+	for _, h := range found.Hits {
+		refs = append(refs, c.byID[h.ID])
 	}
-	return refs, r.Total
+	return refs, found.Total
 }
 
 // substring is what a program without an index would do: every word must stand
