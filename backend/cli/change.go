@@ -74,12 +74,19 @@ func (c *command) sources(args []string) error {
 		return err
 	}
 	defer l.Close()
-	sources := l.Overview().Sources
+	sources, err := sourcesJSON(l)
+	if err != nil {
+		return err
+	}
 	if c.json {
 		return c.writeJSON(sources)
 	}
 	for _, s := range sources {
-		c.print("%s\t%s\t%s\t%s", s.ID, s.Title, fmt.Sprintf(c.text(sourceCounts), s.Entries, s.Archived), s.Location)
+		counts := fmt.Sprintf(c.text(sourceCounts), s.Entries, s.Archived)
+		if s.Readings != readingsReady {
+			counts += c.text(pendingNote)
+		}
+		c.print("%s\t%s\t%s\t%s", s.ID, s.Title, counts, s.Location)
 	}
 	return nil
 }

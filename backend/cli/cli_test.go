@@ -86,12 +86,12 @@ func TestStory(t *testing.T) {
 			Skipped, Warnings                                   []any
 		}
 	}
-	tm.json(&imported, "import", path)
+	tm.json(&imported, "import", "--no-wait", path)
 	s := imported.Sources[0]
 	if s.ID != "s1" || s.Kind != "file" || s.Added != 2 || len(s.Documents) != 1 || s.Documents[0].Class != "faq" || s.Documents[0].Entries != 2 || s.Skipped == nil || s.Warnings == nil {
 		t.Fatalf("import: %+v", s)
 	}
-	tm.json(&imported, "import", path)
+	tm.json(&imported, "import", "--no-wait", path)
 	if s := imported.Sources[0]; s.Unchanged != 2 || s.Added != 0 {
 		t.Errorf("import again: %+v", s)
 	}
@@ -178,7 +178,7 @@ func TestStory(t *testing.T) {
 
 func TestSearchAnswersEveryLine(t *testing.T) {
 	tm := newTerminal(t)
-	tm.run("", "import", faqFile(t))
+	tm.run("", "import", "--no-wait", faqFile(t))
 	stdout, _, status := tm.run("コスト\n\n無い言葉xyz\r\n上限", "search", "-")
 	lines := strings.Split(strings.TrimSuffix(stdout, "\n"), "\n")
 	if status != 0 || len(lines) != 4 {
@@ -201,7 +201,7 @@ func TestSearchAnswersEveryLine(t *testing.T) {
 
 func TestShowReadsIDsFromStandardInput(t *testing.T) {
 	tm := newTerminal(t)
-	tm.run("", "import", faqFile(t))
+	tm.run("", "import", "--no-wait", faqFile(t))
 	var entries []entryJSON
 	tm.json(&entries, "list")
 	stdout, _, status := tm.run(entries[1].ID+"\n\n"+entries[0].ID+"\n", "show", "--json", "-")
@@ -235,7 +235,7 @@ func TestExitStatus(t *testing.T) {
 		{[]string{"import", "--colour", path}, 2, "colour"},
 		{[]string{"import", filepath.Join(tm.data, "missing.md")}, 1, "was not found"},
 		{[]string{"import", empty}, 1, "The file is empty"},
-		{[]string{"import", path, empty}, 0, "Nothing could be imported"},
+		{[]string{"import", "--no-wait", path, empty}, 0, "Nothing could be imported"},
 		{[]string{"list", "more"}, 2, "Too many"},
 		{[]string{"list", "--is", "blue"}, 2, "--is is"},
 		{[]string{"list", "--source", "s9"}, 1, "no source"},
@@ -280,7 +280,7 @@ func TestReport(t *testing.T) {
 	if err := os.WriteFile(path, []byte("# 料金\n\n[表](prices.md) ![図](gone.png) [先](#先)\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	tm.run("", "import", path)
+	tm.run("", "import", "--no-wait", path)
 	type counts struct{ Total, Resolved, Outside int }
 	var report struct {
 		Sources []struct {
@@ -313,7 +313,7 @@ func TestReport(t *testing.T) {
 
 func TestBackup(t *testing.T) {
 	tm := newTerminal(t)
-	tm.run("", "import", faqFile(t))
+	tm.run("", "import", "--no-wait", faqFile(t))
 	target := filepath.Join(t.TempDir(), "kotae.db")
 	if _, stderr, status := tm.run("", "backup", target); status != 0 {
 		t.Fatalf("exit %d: %s", status, stderr)
@@ -331,7 +331,7 @@ func TestBackup(t *testing.T) {
 
 func TestRemoveAsksAPerson(t *testing.T) {
 	tm := newTerminal(t)
-	tm.run("", "import", faqFile(t))
+	tm.run("", "import", "--no-wait", faqFile(t))
 	ask := func(answer string, args ...string) int {
 		_, status := Parse(context.Background(), append([]string{"--data", tm.data, "remove"}, args...), Env{
 			Stdin: strings.NewReader(answer), Stdout: &bytes.Buffer{}, Stderr: &bytes.Buffer{},
@@ -414,7 +414,7 @@ func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left
 
 func TestALostResultIsAFailure(t *testing.T) {
 	tm := newTerminal(t)
-	tm.run("", "import", faqFile(t))
+	tm.run("", "import", "--no-wait", faqFile(t))
 	var stderr bytes.Buffer
 	_, status := Parse(context.Background(), []string{"--data", tm.data, "list"}, Env{
 		Stdout: fullDisk{}, Stderr: &stderr, Getenv: func(string) string { return "" },
@@ -463,12 +463,12 @@ func TestNewsAndChoices(t *testing.T) {
 		}
 	}
 	write(faqPage)
-	tm.run("", "import", folder)
+	tm.run("", "import", "--no-wait", folder)
 	if out, _, status := tm.run("", "news"); status != 0 || out != "" {
 		t.Errorf("a new source has news: %q, exit %d", out, status)
 	}
 	write(strings.Replace(faqPage, "あります。", "地域ごとにあります。", 1))
-	tm.run("", "refresh")
+	tm.run("", "refresh", "--no-wait")
 	var news []struct {
 		Updated []struct{ ID, Question string }
 	}
@@ -494,7 +494,7 @@ func TestNewsAndChoices(t *testing.T) {
 
 func TestRestore(t *testing.T) {
 	tm := newTerminal(t)
-	tm.run("", "import", faqFile(t))
+	tm.run("", "import", "--no-wait", faqFile(t))
 	before, _, _ := tm.run("", "list", "--json")
 	copied := filepath.Join(t.TempDir(), "copy.db")
 	if _, stderr, status := tm.run("", "backup", copied); status != 0 {
@@ -517,7 +517,7 @@ func TestProgressIsShownOnATerminalOnly(t *testing.T) {
 	for _, screen := range []bool{true, false} {
 		tm := newTerminal(t)
 		var out, stderr bytes.Buffer
-		Parse(context.Background(), []string{"--data", tm.data, "import", faqFile(t)}, Env{
+		Parse(context.Background(), []string{"--data", tm.data, "import", "--no-wait", faqFile(t)}, Env{
 			Stdout: &out, Stderr: &stderr, Screen: screen,
 			Getenv: func(string) string { return "" }, Program: filepath.Join(tm.data, "kotae"),
 		})

@@ -11,9 +11,9 @@ import (
 // subcommands lists every subcommand in the order of the help.
 func subcommands() []subcommand {
 	return []subcommand{
-		{"import", "[--dry-run] [--force] [--starter] PATH|URL...", faq.Sentence{
-			JA: "ファイル、フォルダー、アーカイブ、URL をソースとして追加します。既にあるものは更新します。\n--dry-run は確認だけ、--force は質問が大きく減る更新も行い、--starter は付属の FAQ を取り込みます。",
-			EN: "Adds files, folders, archives and addresses as sources, and refreshes those that are sources already.\n--dry-run changes nothing, --force refreshes even when most entries would go, --starter imports the FAQs that the program brings along.",
+		{"import", "[--dry-run] [--force] [--no-wait] [--starter] PATH|URL...", faq.Sentence{
+			JA: "ファイル、フォルダー、アーカイブ、URL をソースとして追加します。既にあるものは更新します。\n--dry-run は確認だけ、--force は質問が大きく減る更新も行い、--starter は付属の FAQ を取り込みます。\nかなやローマ字で検索できるように漢字の読みも調べます。--no-wait はそれを待たずに終わり、続きは次の取り込みかウィンドウが行います。",
+			EN: "Adds files, folders, archives and addresses as sources, and refreshes those that are sources already.\n--dry-run changes nothing, --force refreshes even when most entries would go, --starter imports the FAQs that the program brings along.\nAlso learns how kanji are read, so that kana and romaji find them. --no-wait ends without that; the next import or the window goes on with it.",
 		}, (*command).importSources},
 		{"list", "[--source ID] [--is unread|read|updated|bookmarked|archived]", faq.Sentence{
 			JA: "質問を一覧にします。", EN: "Lists the entries.",
@@ -36,9 +36,9 @@ func subcommands() []subcommand {
 			JA: "ソースの画像とリンクのうち、見つからないものを一覧にします。\n「ソース外」は、リンク先の文書がソースに含まれていないものです。ID がなければすべてのソースを調べます。",
 			EN: "Lists the images and links of sources that were not found.\n“Outside” are links to documents that the source does not have. Without an ID, all sources.",
 		}, (*command).unresolved},
-		{"refresh", "[--force] [ID...]", faq.Sentence{
-			JA: "ソースを読み直します。ID がなければすべてを読み直します。",
-			EN: "Reads sources again, all of them when no ID is given.",
+		{"refresh", "[--force] [--no-wait] [ID...]", faq.Sentence{
+			JA: "ソースを読み直します。ID がなければすべてを読み直します。\n--no-wait は漢字の読みを待たずに終わります。",
+			EN: "Reads sources again, all of them when no ID is given.\n--no-wait ends before it is known how their kanji are read.",
 		}, (*command).refresh},
 		{"news", "", faq.Sentence{
 			JA: "最後の更新で変わった質問を、ソースごとに表示します。",
@@ -56,6 +56,10 @@ func subcommands() []subcommand {
 			JA: "ソースを外します。ブックマークなどの印がある質問はアーカイブに残ります。",
 			EN: "Removes a source. Entries that bear a mark are kept as archived.",
 		}, (*command).remove},
+		{"alias", "[SHORT LONG | --remove SHORT]", faq.Sentence{
+			JA: "検索で同じものとして扱う名前を一覧、追加、削除します。\n例: kotae alias AML \"Azure Machine Learning\"",
+			EN: "Lists, adds and removes names that mean the same to searches.\nFor example: kotae alias AML \"Azure Machine Learning\"",
+		}, (*command).alias},
 		{"backup", "FILE", faq.Sentence{
 			JA: "ライブラリのコピーを作ります。", EN: "Makes a consistent copy of the library file.",
 		}, (*command).backup},

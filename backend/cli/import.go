@@ -15,6 +15,7 @@ func (c *command) importSources(args []string) error {
 	f.BoolVar(&o.DryRun, "dry-run", false, "")
 	f.BoolVar(&o.Force, "force", false, "")
 	starter := f.Bool("starter", false, "")
+	noWait := f.Bool("no-wait", false, "")
 	locations, err := c.parseFlags(f, args)
 	if err != nil {
 		return err
@@ -33,13 +34,17 @@ func (c *command) importSources(args []string) error {
 	p := c.progress(&o)
 	reports := l.Import(c.ctx, locations, o)
 	p.clear()
-	return c.report(reports, o.DryRun)
+	if err := c.report(reports, o.DryRun); err != nil || o.DryRun || *noWait {
+		return err
+	}
+	return c.learn(l.Library)
 }
 
 func (c *command) refresh(args []string) error {
 	var o library.ImportOptions
 	f := c.flags()
 	f.BoolVar(&o.Force, "force", false, "")
+	noWait := f.Bool("no-wait", false, "")
 	rest, err := c.parseFlags(f, args)
 	if err != nil {
 		return err
@@ -53,7 +58,10 @@ func (c *command) refresh(args []string) error {
 	for i, id := range rest {
 		ids[i] = faq.SourceID(id)
 	}
-	return c.refreshSources(l, ids, o)
+	if err := c.refreshSources(l, ids, o); err != nil || *noWait {
+		return err
+	}
+	return c.learn(l)
 }
 
 // refreshSources reads sources again and tells of it.

@@ -10,7 +10,7 @@ import (
 // progressInterval keeps the line of progress to what an eye can follow.
 const progressInterval = 100 * time.Millisecond
 
-// A progressLine shows on the terminal how far an import has come, in one line
+// A progressLine shows on the terminal how far something has come, in one line
 // that is written over and cleared at the end. Without a terminal it is silent.
 type progressLine struct {
 	command *command
@@ -21,9 +21,7 @@ type progressLine struct {
 // progress makes an import tell of its progress.
 func (c *command) progress(o *library.ImportOptions) *progressLine {
 	p := &progressLine{command: c}
-	if c.Screen {
-		o.Progress = p.show
-	}
+	o.Progress = p.show
 	return p
 }
 
@@ -31,14 +29,18 @@ func (c *command) progress(o *library.ImportOptions) *progressLine {
 const clearLine = "\r\x1b[K"
 
 func (p *progressLine) show(now library.Progress) {
-	if at := time.Now(); at.Sub(p.last) >= progressInterval {
+	if now.Total == 0 && now.Bytes > 0 {
+		p.write(p.command.text(progressBytes), now.Title, float64(now.Bytes)/(1<<20))
+		return
+	}
+	p.write(p.command.text(progressFiles), now.Title, now.Done, now.Total, now.Entries)
+}
+
+// write shows a line, where there is a terminal and as often as an eye can follow.
+func (p *progressLine) write(format string, args ...any) {
+	if at := time.Now(); p.command.Screen && at.Sub(p.last) >= progressInterval {
 		p.last, p.shown = at, true
-		c := p.command
-		if now.Total == 0 && now.Bytes > 0 {
-			fmt.Fprintf(c.Stderr, clearLine+c.text(progressBytes), now.Title, float64(now.Bytes)/(1<<20))
-			return
-		}
-		fmt.Fprintf(c.Stderr, clearLine+c.text(progressFiles), now.Title, now.Done, now.Total, now.Entries)
+		fmt.Fprintf(p.command.Stderr, clearLine+format, args...)
 	}
 }
 

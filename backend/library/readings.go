@@ -88,7 +88,9 @@ func (l *Library) learn(ctx context.Context, progress func(done, total int)) err
 		for _, s := range lessons {
 			total += len(s.left)
 		}
-		progress(done, total)
+		if total > done {
+			progress(done, total)
+		}
 		for _, s := range lessons {
 			for len(s.left) > 0 {
 				before := len(s.left)

@@ -47,11 +47,11 @@ func importOnce(ctx context.Context, out io.Writer, kotae, goldmark string, entr
 	if err != nil {
 		return err
 	}
-	first, err := run(ctx, kotae, "--data", data, "--json", "import", pages)
+	first, err := run(ctx, kotae, "--data", data, "--json", "import", "--no-wait", pages)
 	if err != nil {
 		return err
 	}
-	again, err := run(ctx, kotae, "--data", data, "--json", "import", pages)
+	again, err := run(ctx, kotae, "--data", data, "--json", "import", "--no-wait", pages)
 	if err != nil {
 		return err
 	}
