@@ -25,8 +25,9 @@ type App struct {
 	lib *library.Library
 	err error // why the library could not be opened
 
-	imports importJob
-	fresh   freshness
+	imports  importJob
+	fresh    freshness
+	learning learning
 }
 
 func newApp(path, packs string) *App {
@@ -82,6 +83,7 @@ func (a *App) shutdown() {
 	<-a.ready
 	a.fresh.close()
 	a.imports.close()
+	a.learning.close()
 	if a.lib != nil {
 		a.lib.Close()
 	}

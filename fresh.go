@@ -49,6 +49,7 @@ func (a *App) keepFresh() {
 	}
 	if !stale {
 		a.watchSources()
+		a.learn()
 		return
 	}
 	err = a.runImport("", importing{automatic: true}, func(ctx context.Context, l *library.Library, o library.ImportOptions) ([]library.Report, error) {

@@ -264,6 +264,7 @@ func (a *App) runImport(title string, how importing, run func(context.Context, *
 	if !ok {
 		return faq.Errorf(faq.CodeBusy)
 	}
+	a.learning.pause()
 	a.emit(ImportEvent{Phase: "started", Automatic: how.automatic, Title: title})
 	go func() {
 		reports, err := call(a, func(l *library.Library) ([]library.Report, error) {
@@ -273,6 +274,7 @@ func (a *App) runImport(title string, how importing, run func(context.Context, *
 		go a.renew() // before the page hears of it and searches
 		a.emit(ImportEvent{Phase: "finished", Automatic: how.automatic, Reports: reports, Failure: library.FailureOf(err)})
 		a.watchSources()
+		a.learn()
 	}()
 	return nil
 }
