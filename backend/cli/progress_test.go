@@ -17,7 +17,7 @@ func TestProgressLine(t *testing.T) {
 		{"downloading", library.Progress{Title: "https://example.com/", Bytes: 5 << 19, TotalBytes: 9 << 20}, "downloading https://example.com/: 2.5 MB"},
 	} {
 		var screen strings.Builder
-		p := progressLine{command: &command{Env: Env{Stderr: &screen}, language: "en"}}
+		p := progressLine{command: &command{Env: Env{Stderr: &screen, Screen: true}, language: "en"}}
 		p.show(c.now)
 		if got := strings.TrimPrefix(screen.String(), clearLine); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
