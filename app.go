@@ -72,6 +72,7 @@ func (a *App) warm() {
 func (a *App) renew() {
 	a.warm()
 	runtime.EventsEmit(a.ctx, "library")
+	a.learn()
 }
 
 // warmDelay keeps the index out of the way of the first picture, for which

@@ -58,6 +58,13 @@ func (j *importJob) end() {
 	j.running.Done()
 }
 
+// busy reports whether an import is running.
+func (j *importJob) busy() bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.stop != nil
+}
+
 // cancel stops the import that is running, if one is, and drops a preview.
 func (j *importJob) cancel() {
 	j.mu.Lock()
@@ -274,7 +281,6 @@ func (a *App) runImport(title string, how importing, run func(context.Context, *
 		go a.renew() // before the page hears of it and searches
 		a.emit(ImportEvent{Phase: "finished", Automatic: how.automatic, Reports: reports, Failure: library.FailureOf(err)})
 		a.watchSources()
-		a.learn()
 	}()
 	return nil
 }

@@ -52,6 +52,9 @@ func (s *learning) close() {
 // learn finds out in the background how the words of new texts are read. Until
 // then they are found by their kanji alone.
 func (a *App) learn() {
+	if a.imports.busy() {
+		return // its end comes here again
+	}
 	ctx, ok := a.learning.begin(a.ctx)
 	if !ok {
 		return

@@ -48,7 +48,7 @@ type Library struct {
 	marking   sync.WaitGroup // openings whose marks are not written yet
 	writing   sync.Mutex     // held while marks change, and while a landing goes by them
 
-	learning learning // see readings.go
+	learning learning // of LearnReadings
 
 	mu      sync.RWMutex // guards what follows
 	catalog *catalog
