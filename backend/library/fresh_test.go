@@ -74,6 +74,10 @@ func TestPacks(t *testing.T) {
 	packs = absolute
 	write(t, packs, "b.md", page("FAQ", "上限は?", "地域ごとにあります。"))
 	sync("one changed", true, 1, true, true)
+	if _, err := l.Remove(l.Overview().Sources[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	sync("one that was removed here", true, 1, true, true)
 	os.Remove(filepath.Join(packs, "b.md"))
 	sync("one gone", true, 0, true, false)
 	if n := len(l.List(Selection{})); n != 2 {

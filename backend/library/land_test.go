@@ -3,6 +3,9 @@ package library
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,6 +94,36 @@ func TestRefreshOfTheBaseAlone(t *testing.T) {
 				t.Errorf("with the site at %s the link %q leads to %q", c.url, link.Text, link.Entry)
 			}
 		}
+	}
+}
+
+// What an archived entry has of its document stays, as long as the entry does.
+func TestDocumentOfArchivedEntries(t *testing.T) {
+	l := newLibrary(t)
+	folder := t.TempDir()
+	write(t, folder, "stays.md", page("FAQ", "残る?", "はい。", "二つめ?", "はい。"))
+	write(t, folder, "goes.md", "---\ntitle: 移動の手順\ndate: 2026-02-03 10:00:00\ntags: [移動]\n---\n本文。\n")
+	imported(t, l, folder)
+	id := ids(t, l, Selection{})["移動の手順"]
+	bookmark(t, l, id)
+	before := item(t, l, id)
+	if err := os.Remove(filepath.Join(folder, "goes.md")); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		imported(t, l, folder)
+		got := item(t, l, id)
+		if !got.Archived || !slices.Equal(got.Tags, before.Tags) || got.Date != before.Date || got.Date == "" {
+			t.Errorf("got %+v, want the tags and the date of %+v", got, before)
+		}
+	}
+	off := false
+	if _, err := l.Mark([]faq.EntryID{id}, MarkChange{Bookmark: &off}); err != nil {
+		t.Fatal(err)
+	}
+	imported(t, l, folder)
+	if d := l.current().documents[documentKey{"s1", "goes.md"}]; d != nil {
+		t.Errorf("the document stays for nobody: %+v", d)
 	}
 }
 

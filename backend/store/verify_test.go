@@ -74,6 +74,10 @@ func TestVerifyFindsWhatDoesNotFit(t *testing.T) {
 			func(tx *Tx) error { return tx.PutSource(faq.Source{ID: "s9"}) }},
 		{"an image that is not there", "shows the image " + hash + ", which is not there",
 			func(tx *Tx) error { return tx.DeleteImage(hash) }},
+		{"an image of an earlier version that is not there", "shows the image " + otherHash + ", which is not there",
+			func(tx *Tx) error {
+				return tx.PutEarlier(first.ID, EarlierVersion{Images: []faq.Image{{Ref: "b.png", Hash: otherHash}}})
+			}},
 		{"an image under another's hash", "its hash is another",
 			func(tx *Tx) error { return tx.PutImage(otherHash, "image/png", otherData[1:]) }},
 		{"an entry under another's key", "the value has another key",
