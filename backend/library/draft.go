@@ -72,7 +72,7 @@ func (d *draft) noteUnusable() {
 // by itself or with the folder that it lies in: a file that is locked, half
 // saved or in another encoding. What the library has of it stays.
 func (d *draft) unread(document string) bool {
-	for at := document; at != "."; at = path.Dir(at) {
+	for at := document; at != "." && at != "/"; at = path.Dir(at) {
 		if d.unusable[at] {
 			return true
 		}
