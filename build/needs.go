@@ -33,7 +33,7 @@ var toBuild = []need{
 // toShow is what stands in for a screen.
 var toShow = []need{
 	{debian: "xvfb", programs: []string{"Xvfb"}},
-	{debian: "dbus-daemon", programs: []string{"dbus-daemon"}},
+	{debian: "dbus-daemon", programs: []string{"dbus-daemon"}}, // brings dbus-run-session, too
 }
 
 // toRead is what shows Japanese.
@@ -52,10 +52,9 @@ var toDrive = []need{
 var browsers = []string{"chromium", "chromium-browser", "google-chrome"}
 
 // toBrowse is what the browser suite uses. It starts each program by xvfb-run,
-// which calls xauth without its package asking for that, on a bus of its own.
+// which calls xauth without its package asking for that.
 var toBrowse = []need{
 	{debian: "chromium", programs: browsers},
-	{debian: "dbus-daemon", programs: []string{"dbus-run-session"}},
 	{debian: "xauth", programs: []string{"xauth"}},
 }
 
