@@ -47,9 +47,12 @@ type Searcher interface {
 	Close() error
 }
 
-// mostWords is how many words of a query an engine without bounds of its own is
-// asked for: more than anybody types. SQLite refuses conditions of some hundreds.
-const mostWords = 64
+// Bounds on what is asked of an engine that has none of its own: more than
+// anybody types, and what a pasted page is cut down to.
+const (
+	mostWords = 64 // SQLite refuses conditions of some hundreds
+	mostRunes = 32 // of a word; beyond it the scores of sahilm/fuzzy leave their range
+)
 
 // Words takes a query apart for an engine that has no query language like
 // Kotae's: all words are wanted, quotes mean nothing, a filter by tag is a word,
@@ -59,11 +62,14 @@ const mostWords = 64
 //	「ＶＮｅｔ 統合」　tag:FAQ → VNet, 統合, FAQ
 func Words(query string) []string {
 	quotes := strings.NewReplacer(`"`, " ", "「", " ", "」", " ")
-	words := strings.Fields(quotes.Replace(norm.NFKC.String(query)))
-	for i := range words {
-		words[i] = strings.TrimPrefix(words[i], "tag:")
+	words := []string{}
+	for _, word := range strings.Fields(quotes.Replace(norm.NFKC.String(query))) {
+		runes := []rune(strings.TrimPrefix(word, "tag:"))
+		if len(runes) > 0 && len(words) < mostWords {
+			words = append(words, string(runes[:min(len(runes), mostRunes)]))
+		}
 	}
-	return words[:min(len(words), mostWords)]
+	return words
 }
 
 // Normalised gives the same entries with one width for each sign.

@@ -17,9 +17,10 @@ const (
 	// what else the machine does at a moment is not taken for the engine's work.
 	rounds = 3
 	// typingLimit ends the typing in an engine that needs a second for a key.
-	// Queries come in an order drawn once for all engines, so that those which
-	// were typed by then are a fair part of them.
-	typingLimit = 45 * time.Second
+	// Keystrokes come in an order drawn once for all engines, so that those which
+	// were typed by then are a fair part of them. No engine here remembers the
+	// keystroke before.
+	typingLimit = 60 * time.Second
 )
 
 // A cost is what an engine took for entries and queries.
@@ -87,48 +88,47 @@ func copied(entries []Entry) []Entry {
 	return copies
 }
 
-// typeAll types every query key by key, round after round until the limit.
-func (c *cost) typeAll(ctx context.Context, s Searcher, queries []Query) error {
-	order := rand.New(rand.NewPCG(1, 2)).Perm(len(queries))
-	took := make([][][]time.Duration, len(queries)) // by query and keystroke
-	c.answers = make([][]int, len(queries))
-	for i, q := range queries {
-		took[i] = make([][]time.Duration, len(q.keystrokes()))
-		c.all += len(took[i])
-	}
-	start := time.Now()
-	for range rounds {
-		for _, i := range order {
-			for key, typed := range queries[i].keystrokes() {
-				if time.Since(start) > typingLimit {
-					c.sum(took)
-					return nil
-				}
-				pressed := time.Now()
-				hits, err := s.Search(ctx, typed, page)
-				if err != nil {
-					return fmt.Errorf("searching for %.100q: %w", typed, err)
-				}
-				took[i][key] = append(took[i][key], time.Since(pressed))
-				if typed == queries[i].Text {
-					c.answers[i] = append([]int{}, hits...)
-				}
-			}
-		}
-	}
-	c.sum(took)
-	return nil
+// A keystroke leaves a text in the search box.
+type keystroke struct {
+	text  string
+	query int  // index
+	whole bool // the text is all of the query
 }
 
-// sum makes one number of what each keystroke took in all rounds.
-func (c *cost) sum(took [][][]time.Duration) {
-	for _, query := range took {
-		for _, key := range query {
-			if len(key) > 0 {
-				slices.Sort(key)
-				c.keys = append(c.keys, key[len(key)/2])
-			}
+// typeAll types every keystroke of the queries, round after round until the
+// limit.
+func (c *cost) typeAll(ctx context.Context, s Searcher, queries []Query) error {
+	var keys []keystroke
+	for i, q := range queries {
+		for _, text := range q.keystrokes() {
+			keys = append(keys, keystroke{text, i, text == q.Text})
+		}
+	}
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(keys), func(i, j int) { keys[i], keys[j] = keys[j], keys[i] })
+	c.all, c.answers = len(keys), make([][]int, len(queries))
+	took := make([][]time.Duration, len(keys)) // by keystroke and round
+	start := time.Now()
+	for n := range rounds * len(keys) {
+		if time.Since(start) > typingLimit {
+			break
+		}
+		key := keys[n%len(keys)]
+		pressed := time.Now()
+		hits, err := s.Search(ctx, key.text, page)
+		if err != nil {
+			return fmt.Errorf("searching for %.100q: %w", key.text, err)
+		}
+		took[n%len(keys)] = append(took[n%len(keys)], time.Since(pressed))
+		if key.whole {
+			c.answers[key.query] = append([]int{}, hits...)
+		}
+	}
+	for _, times := range took {
+		if len(times) > 0 {
+			slices.Sort(times)
+			c.keys = append(c.keys, times[len(times)/2])
 		}
 	}
 	slices.Sort(c.keys)
+	return nil
 }

@@ -101,9 +101,11 @@ func TestKeystrokes(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	for query, want := range map[string][]string{
-		"「ＶＮｅｔ 統合」　tag:FAQ": {"VNet", "統合", "FAQ"},
-		`"Private Link"`:    {"Private", "Link"},
-		" ":                 {},
+		"「ＶＮｅｔ 統合」　tag:FAQ":     {"VNet", "統合", "FAQ"},
+		`"Private Link"`:        {"Private", "Link"},
+		"コスト tag:":              {"コスト"}, // not finished
+		" ":                     {},
+		strings.Repeat("長", 40): {strings.Repeat("長", 32)},
 	} {
 		if got := Words(query); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: got %q, want %q", query, got, want)

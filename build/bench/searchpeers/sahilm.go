@@ -14,10 +14,6 @@ import (
 // nearly everything nearly everywhere.
 var sahilm = searching.Engine{Name: "sahilm/fuzzy, questions", Build: buildSahilm}
 
-// mostRunes is how long a word may be: the bonus for characters side by side
-// triples with each and leaves the range of an int soon after.
-const mostRunes = 32
-
 type questions []string
 
 func buildSahilm(entries []searching.Entry) (searching.Searcher, error) {
@@ -33,9 +29,6 @@ func buildSahilm(entries []searching.Entry) (searching.Searcher, error) {
 func (q questions) Search(_ context.Context, query string, limit int) ([]int, error) {
 	var hits []questionHit
 	for i, word := range searching.Words(query) {
-		if runes := []rune(word); len(runes) > mostRunes {
-			word = string(runes[:mostRunes])
-		}
 		if i == 0 {
 			for _, m := range fuzzy.FindNoSort(word, q) {
 				hits = append(hits, questionHit{m.Index, m.Score})
