@@ -9,13 +9,14 @@ import (
 
 // What makes searching costly is how words are spread, and so the texts follow
 // real ones in that, not only in their length. A few words stand in most texts,
-// most words in a few (Zipf's law), every entry returns to the few that it is
-// about, and has some that are its own: an error code, a resource. Half of what
-// is written is not words but what joins them.
+// most words in a few (Zipf's law); every entry returns to the few that it is
+// about; and some words are its own: an error code, a resource. A sentence is
+// words, what joins them, and an end:
 //
-//	仮想マシンの起動がタイムアウトするときは、ポータルで診断ログを確認してください。
-//	subject    ┊    ┊        ┊    ┊        ┊
-//	 の  word  が     word    するときは、  word   で  word   を確認してください。
+//	診断 ┊ の ┊ ログ ┊ について、 ┊ バリモダ ┊ および ┊ 証明書 ┊ を確認してください。
+//	word  join  word    join        word       join     word       end
+//
+// It means nothing, and no engine here looks for meaning.
 
 // The lengths in characters are those of 2,676 real entries: 39 of a question and
 // 676 of an answer in the mean, where most answers are shorter and some are very
@@ -181,7 +182,8 @@ func (g *generator) answer(subject []string, code string, n, runes int) string {
 	return b.String()
 }
 
-// knownWords are those that queries.tsv asks for, the most frequent first.
+// knownWords are those of support pages, which queries.tsv asks for, the most
+// frequent first.
 const knownWords = `設定 エラー 仮想マシン リソース Azure ワークスペース ログ サブスクリプション ポータル ストレージ
 アカウント ネットワーク クラスター インスタンス 料金 サーバー 認証 権限 接続 作成 削除 更新 移動 見積もり コスト
 バックアップ リージョン エンドポイント 証明書 診断 アラート 監視 Windows Microsoft Functions 自動停止 制限 クォータ
@@ -189,4 +191,4 @@ const knownWords = `設定 エラー 仮想マシン リソース Azure ワー�
 ファイアウォール プロキシ DNS ドメイン ロール 所有者 閲覧者 ライセンス 請求 予約 タイムアウト 再起動 メモリ ディスク
 スナップショット エージェント インストール アップグレード バージョン ブラウザー Edge Cookie キャッシュ 拡張機能
 グループポリシー レジストリ PowerShell Python notebook SDK API REST JSON Kubernetes Private Link マネージド ID
-シークレット キー コンテナー トークン 条件付きアクセス 多要素認証 テナント ユーザー グループ 通知 メール 障害 東日本 西日本`
+シークレット キー トークン 条件付きアクセス 多要素認証 テナント ユーザー グループ 通知 メール 障害 東日本 西日本`
