@@ -15,6 +15,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"kotae/backend/faq"
 	"kotae/backend/library"
@@ -156,7 +157,7 @@ func (c *command) parseFlags(f *flag.FlagSet, args []string) ([]string, error) {
 	for {
 		stop := slices.Index(args, "--")
 		if err := f.Parse(args); err != nil {
-			return nil, usageError{err.Error()}
+			return nil, c.flagError(err)
 		}
 		if f.NArg() == 0 {
 			return rest, nil
@@ -167,6 +168,24 @@ func (c *command) parseFlags(f *flag.FlagSet, args []string) ([]string, error) {
 		rest = append(rest, f.Arg(0))
 		args = f.Args()[1:]
 	}
+}
+
+// flagError says what is wrong with a flag, in the language of the user. The flag
+// package tells of it in English sentences alone, which it has had since Go 1.
+func (c *command) flagError(err error) error {
+	text := err.Error()
+	if name, ok := strings.CutPrefix(text, "flag provided but not defined: -"); ok {
+		return c.usage(unknownFlag, name)
+	}
+	if name, ok := strings.CutPrefix(text, "flag needs an argument: -"); ok {
+		return c.usage(flagNeedsValue, name)
+	}
+	// "invalid value "x" for flag -limit: …", "invalid boolean value "x" for -force: …"
+	if _, name, ok := strings.Cut(strings.Replace(text, " for flag -", " for -", 1), " for -"); ok {
+		name, _, _ = strings.Cut(name, ":")
+		return c.usage(badFlagValue, name)
+	}
+	return usageError{text}
 }
 
 // open opens the library for a subcommand. Only an import makes a new one.

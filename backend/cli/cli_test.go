@@ -487,6 +487,9 @@ func TestNewsAndChoices(t *testing.T) {
 			t.Errorf("choose %q: exit %d, %s", args, status, stderr)
 		}
 	}
+	if _, stderr, status := tm.run("", "choose", "s1", "other.md", "article"); status != 1 || !strings.Contains(stderr, "other.md") {
+		t.Errorf("a document that is not there: exit %d, %s", status, stderr)
+	}
 	if _, stderr, status := tm.run("", "choose", "s9", "faq.md", "auto"); status != 1 {
 		t.Errorf("a source that is not there: exit %d, %s", status, stderr)
 	}
@@ -526,6 +529,44 @@ func TestProgressIsShownOnATerminalOnly(t *testing.T) {
 		}
 		if strings.Contains(out.String(), clearLine) {
 			t.Errorf("progress in the result: %q", out.String())
+		}
+	}
+}
+
+func TestWrongFlagsAreToldInBothLanguages(t *testing.T) {
+	tm := newTerminal(t)
+	for _, c := range []struct{ language, want string }{
+		{"ja_JP.UTF-8", "というオプションはありません"}, {"en_GB.UTF-8", "There is no option"},
+	} {
+		tm.env["LANG"] = c.language
+		for _, args := range [][]string{{"list", "--nope"}, {"search", "--limit", "x", "a"}, {"list", "--is"}, {"import", "--force=maybe", "a"}} {
+			_, stderr, status := tm.run("", args...)
+			name := strings.TrimLeft(strings.SplitN(args[1], "=", 2)[0], "-")
+			if status != 2 || !strings.Contains(stderr, "--"+name) || args[1] == "--nope" && !strings.Contains(stderr, c.want) {
+				t.Errorf("%s, %q: exit %d, %q", c.language, args, status, stderr)
+			}
+			if c.language == "ja_JP.UTF-8" && strings.Contains(stderr, "flag") {
+				t.Errorf("%q is told in English: %q", args, stderr)
+			}
+		}
+	}
+}
+
+func TestEachFailureNamesItsLocation(t *testing.T) {
+	tm := newTerminal(t)
+	dir := t.TempDir()
+	var names []string
+	for _, name := range []string{"a.zip", "b.docx"} {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, []byte("text"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, name)
+	}
+	_, stderr, status := tm.run("", append([]string{"import"}, names...)...)
+	for _, name := range names {
+		if status != 1 || strings.Count(stderr, name) != 1 {
+			t.Errorf("exit %d, %q should name %s once", status, stderr, name)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"kotae/backend/faq"
 	"kotae/backend/library"
@@ -150,6 +151,9 @@ func (c *command) report(reports []library.Report, dryRun bool) error {
 		}
 		message := c.text(r.Failure.Message)
 		out.Failed = append(out.Failed, failedJSON{r.Location, r.Failure.Code, message, j.Skipped})
+		if !strings.Contains(message, r.Location) {
+			message = r.Location + ": " + message // one of several may have failed
+		}
 		c.message("kotae: %s", message)
 		for _, s := range j.Skipped {
 			c.message("  %s: %s", s.Path, s.Reason)

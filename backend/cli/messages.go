@@ -14,7 +14,11 @@ var (
 	dataNeedsFolder = faq.Sentence{JA: "--data にはフォルダーを指定してください。", EN: "--data needs a folder."}
 	seeHelp         = faq.Sentence{JA: "使い方は「kotae help」で表示されます。", EN: "“kotae help” shows how to use it."}
 
-	needsPath     = faq.Sentence{JA: "取り込むファイルかフォルダーを指定してください。", EN: "Name a file or a folder to import."}
+	unknownFlag    = faq.Sentence{JA: "--%s というオプションはありません。", EN: "There is no option --%s."}
+	flagNeedsValue = faq.Sentence{JA: "--%s には値を指定してください。", EN: "--%s needs a value."}
+	badFlagValue   = faq.Sentence{JA: "--%s の値が正しくありません。", EN: "The value of --%s is not valid."}
+
+	needsPath     = faq.Sentence{JA: "取り込むファイル、フォルダー、アドレスのいずれかを指定してください。", EN: "Name a file, a folder or an address to import."}
 	needsQuery    = faq.Sentence{JA: "検索する言葉を指定してください。", EN: "Name what to search for."}
 	needsID       = faq.Sentence{JA: "質問の ID を指定してください。", EN: "Name the ID of an entry."}
 	needsSource   = faq.Sentence{JA: "ソースの ID を 1 つ指定してください。", EN: "Name the ID of one source."}

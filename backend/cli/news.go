@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"kotae/backend/faq"
@@ -106,9 +107,26 @@ func (c *command) choose(args []string) error {
 		return err
 	}
 	defer l.Close()
-	source, err := l.Choose(faq.SourceID(args[0]), args[1], choice)
+	id, document := faq.SourceID(args[0]), args[1]
+	if _, err := l.Choose(id, document, choice); err != nil {
+		return err
+	}
+	o := library.ImportOptions{Force: true}
+	p := c.progress(&o)
+	reports, err := l.Refresh(c.ctx, []faq.SourceID{id}, o)
+	p.clear()
 	if err != nil {
 		return err
 	}
-	return c.refreshSources(l, []faq.SourceID{source.ID}, library.ImportOptions{Force: true})
+	if r := reports[0]; r.Failure == nil && !names(r, document) {
+		_, _ = l.Choose(id, document, "") // it is of no use, and does no harm
+		return faq.Errorf(faq.CodeNotFound, document)
+	}
+	return c.report(reports, false)
+}
+
+// names reports whether a document was read, or skipped for a reason.
+func names(r library.Report, document string) bool {
+	return slices.ContainsFunc(r.Documents, func(d library.DocumentReport) bool { return d.Path == document }) ||
+		slices.ContainsFunc(r.Skipped, func(p library.Problem) bool { return p.Path == document })
 }
