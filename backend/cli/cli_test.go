@@ -419,7 +419,7 @@ func TestALostResultIsAFailure(t *testing.T) {
 	_, status := Parse(context.Background(), []string{"--data", tm.data, "list"}, Env{
 		Stdout: fullDisk{}, Stderr: &stderr, Getenv: func(string) string { return "" },
 	})
-	if status != 1 || !strings.Contains(stderr.String(), "no space left") {
+	if status != 1 || !strings.Contains(stderr.String(), "no space left") || !strings.Contains(stderr.String(), "result could not be written") {
 		t.Errorf("exit %d, %q", status, stderr.String())
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+
+	"kotae/backend/faq"
 )
 
 // A resultWriter remembers the first failure to write the result, such as a full
@@ -16,7 +18,7 @@ type resultWriter struct {
 func (w *resultWriter) Write(p []byte) (int, error) {
 	n, err := w.to.Write(p)
 	if w.err == nil && err != nil {
-		w.err = fmt.Errorf("write the result: %w", err)
+		w.err = faq.Wrap(err, faq.CodeOutput, err)
 	}
 	return n, err
 }
@@ -27,7 +29,7 @@ func (c *command) writeJSON(v any) error {
 	// The receiver is a program, never a page: < stays readable.
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
-		return fmt.Errorf("write the result: %w", err)
+		return faq.Wrap(err, faq.CodeOutput, err)
 	}
 	return nil
 }

@@ -29,6 +29,7 @@ const (
 	CodeNoLibrary    Code = "no-library"   // arguments: the library file
 	CodeDiskFull     Code = "disk-full"
 	CodeReadOnly     Code = "read-only" // arguments: the library file
+	CodeOutput       Code = "output"    // the result of a command could not be written; arguments: why
 	CodeLinkRefused  Code = "link-refused"
 	CodeBadBackup    Code = "bad-backup"   // arguments: the file
 	CodeExists       Code = "exists"       // arguments: the file

@@ -130,6 +130,10 @@ var sentences = map[Code]Sentence{
 		"%v に書き込めません。読み取り専用でないか確かめてください。",
 		"%v cannot be written. Check whether it is read-only.",
 	},
+	CodeOutput: {
+		"処理は済みましたが、結果を書き出せませんでした。出力先を確かめてください: %v",
+		"It was done, but the result could not be written. Check where it goes: %v",
+	},
 	CodeLinkRefused: {
 		"このリンクは安全でない可能性があるため開きません。http、https、mailto だけを開きます。",
 		"This link was not opened because it may be unsafe. Kotae opens http, https and mailto only.",
